@@ -1,0 +1,1 @@
+"""What a new user starts from: a starter termbase and sample articles."""

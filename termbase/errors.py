@@ -1,0 +1,56 @@
+"""What can go wrong, as one tree: each error is one line a user can act on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = [
+    "ConflictError",
+    "DatabaseError",
+    "FormatError",
+    "InputError",
+    "UnknownConceptError",
+    "ZhtermError",
+]
+
+
+class ZhtermError(Exception):
+    """Something a user can mend: what happened, in which file and line, and what to do.
+
+    >>> str(ZhtermError("the row has 1 column, 2 are needed", path="terms.csv", line=7, remedy="add the English"))
+    'terms.csv:7: the row has 1 column, 2 are needed; add the English'
+    """
+
+    def __init__(
+        self, what: str, *, path: str | Path | None = None, line: int | None = None, remedy: str = ""
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.path = path
+        self.line = line
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line else f"{self.path}: "
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return " ".join(f"{place}{self.what}{remedy}".split())
+
+
+class InputError(ZhtermError):
+    """A file or an argument cannot be read as what it should be."""
+
+
+class FormatError(InputError):
+    """A file is of a known format and breaks its rules."""
+
+
+class DatabaseError(ZhtermError):
+    """The database cannot be opened, read or written."""
+
+
+class UnknownConceptError(ZhtermError):
+    """No concept has the given id."""
+
+
+class ConflictError(ZhtermError):
+    """What was asked would break a rule of the termbase (a concept without a term, a merge with itself)."""

@@ -1,0 +1,1 @@
+"""New terms in running text: candidates of each language, their rank, their pairs."""

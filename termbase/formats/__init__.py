@@ -1,0 +1,1 @@
+"""Glossary files: one module and one table row per format."""

@@ -1,0 +1,1 @@
+"""What a text is made of: script, words, readings, sentences, documents."""

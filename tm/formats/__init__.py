@@ -1,0 +1,1 @@
+"""Bilingual files: one module and one table row per format."""
