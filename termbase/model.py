@@ -196,9 +196,7 @@ class Concept:
         'dual circulation'
         """
         side = [
-            term
-            for term in self.terms
-            if term.language.is_chinese is chinese and term.status is not Status.REJECTED
+            term for term in self.terms if term.language.is_chinese is chinese and term.status is not Status.REJECTED
         ]
         for usage in (Usage.PREFERRED, Usage.ADMITTED):
             for term in side:
