@@ -1,4 +1,4 @@
-"""The whole way on the sample articles: starter termbase, extraction, look-up, export. `python -m seeds.demo FOLDER`."""
+"""The whole way on the sample articles: `python -m seeds.demo FOLDER` imports, extracts, looks up, exports."""
 
 from __future__ import annotations
 

@@ -1,1 +1,65 @@
 """Bilingual files: one module and one table row per format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from termbase.formats import Direction, Format, choose, later
+from tm.model import Unit
+
+__all__ = ["BITEXTS", "bitext_of"]
+
+
+def bitext_of(path: Path | str, name: str | None = None, *, can: Direction | None = None) -> Format[Unit]:
+    """The bilingual format of a file, by its name if one is given, else by the file's suffix.
+
+    Raises InputError, which names the formats there are.
+
+    >>> bitext_of("news.SDLXLIFF").name, bitext_of("memory.out", "tmx").name
+    ('xliff', 'tmx')
+    """
+    return choose(BITEXTS, path, name, can)
+
+
+BITEXTS: dict[str, Format[Unit]] = {
+    one.name: one
+    for one in (
+        Format(
+            "tmx",
+            (".tmx",),
+            "TMX 1.4 translation memory",
+            "both texts, document, confidence, properties and notes",
+            "inline codes",
+            later("tm.formats.tmx", "read"),
+            later("tm.formats.tmx", "write"),
+        ),
+        Format(
+            "xliff",
+            (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+            "XLIFF 1.x and 2.x",
+            "both texts of translated segments, id and notes",
+            "inline codes, states",
+            later("tm.formats.bitext", "read_xliff"),
+            None,
+        ),
+        Format(
+            "po",
+            (".po",),
+            "gettext PO",
+            "both texts of finished entries, context and notes",
+            "fuzzy and obsolete entries, references",
+            later("tm.formats.bitext", "read_po"),
+            None,
+        ),
+        Format(
+            "tsv",
+            (".tsv", ".tab"),
+            "Pairs, one a line, separated by a tab",
+            "both texts",
+            "everything else",
+            later("tm.formats.bitext", "read_tsv"),
+            None,
+        ),
+    )
+}
+"""The bilingual formats by name, in the order in which they are shown and tried."""

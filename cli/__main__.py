@@ -1,0 +1,5 @@
+"""`python -m cli` is `zhterm`."""
+
+from cli.main import run
+
+run()

@@ -1,0 +1,147 @@
+"""`zhterm import`, `zhterm export`, `zhterm formats`: glossaries and memories in and out."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.options import Database, Json, location
+
+if TYPE_CHECKING:
+    from termbase.collect import Outcome
+
+__all__ = ["export", "formats", "import_"]
+
+FormatOption = Annotated[
+    str | None, typer.Option("--format", "-f", help="By file name when left out; see `zhterm formats`.")
+]
+
+
+def import_(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE…", help="CSV or TSV with zh and en columns.")
+    ] = None,
+    starter: Annotated[bool, typer.Option("--starter", help="The starter termbase that comes with zhterm.")] = False,
+    format_: FormatOption = None,
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Take glossaries into the termbase. What a person approved there is not overwritten.
+
+    \b
+    Examples:
+      zhterm import --starter
+      zhterm import glossary.csv
+    """
+    from cli.terminal import note
+    from termbase.collect import Outcome
+    from termbase.errors import InputError
+
+    paths = [*(files or []), *(_starter() if starter else [])]
+    if not paths:
+        raise InputError("nothing to import", remedy="name a file, or give --starter")
+    total = Outcome()
+    for path in paths:
+        outcome = _import_one(path, format_, location(db), as_json=as_json)
+        total += outcome
+    if len(paths) > 1:
+        note(f"together: {_told(total)}")
+
+
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write; its ending tells the format.")],
+    format_: FormatOption = None,
+    status: Annotated[
+        str, typer.Option("--status", help="approved, or all (with the proposed entries).")
+    ] = "approved",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    db: Database = None,
+) -> None:
+    """Write the termbase for a CAT tool or for reading. The file appears whole or not at all.
+
+    \b
+    Examples:
+      zhterm export zhejiang.tmx
+      zhterm export glossary.utf8 --format omegat
+      zhterm export glossary.md --status all
+    """
+    from cli.files import write_whole
+    from cli.handover import chosen, serialised
+    from cli.terminal import note
+    from termbase.errors import InputError
+    from termbase.reading import open_reader
+
+    if status not in ("approved", "all"):
+        raise InputError(f"--status {status!r} is not one of: approved, all")
+    with open_reader(location(db)) as reader:
+        concepts = list(chosen(reader.concepts(), proposed=status == "all"))
+    title, pieces = serialised(file, format_, concepts)
+    write_whole(file, pieces, force=force)
+    note(f"{file}: {len(concepts)} entries as {title}")
+
+
+def formats(as_json: Json = False) -> None:
+    """List the file formats: what each carries and what it loses.
+
+    \b
+    Example:
+      zhterm formats
+    """
+    from cli.contract import print_json
+    from cli.handover import ways_of
+    from cli.terminal import bold, field, write
+    from termbase.formats import FORMATS, Format
+    from tm.formats import BITEXTS
+
+    every: list[Format[Any]] = [*FORMATS.values(), *BITEXTS.values()]
+    for format_ in every:
+        ways = ways_of(format_)
+        if as_json:
+            print_json(
+                {
+                    "name": format_.name,
+                    "title": format_.title,
+                    "suffixes": list(format_.suffixes),
+                    "ways": ways,
+                    "carries": format_.carries,
+                    "loses": format_.loses,
+                }
+            )
+            continue
+        endings = f"{', '.join(format_.suffixes)}; " if format_.suffixes else ""
+        write(f"{bold(format_.name)}  {format_.title} ({endings}{', '.join(ways)})")
+        for label, text in (("carries", format_.carries), ("loses", format_.loses)):
+            for line in field(label, text):
+                write(line)
+
+
+def _starter() -> list[Path]:
+    from seeds import starter_files
+
+    return starter_files()
+
+
+def _import_one(path: Path, format_: str | None, database: Path, *, as_json: bool) -> Outcome:
+    from cli.contract import print_json
+    from cli.terminal import note
+    from termbase.collect import import_concepts
+    from termbase.formats import format_of
+    from termbase.store import Store
+
+    read = format_of(path, format_, can="read").read
+    assert read is not None, "format_of gives a format that can be read"
+    concepts = list(read(path))
+    with Store.open(database, command="import") as store:
+        outcome = import_concepts(store, concepts)
+    if as_json:
+        print_json({"file": path.as_posix(), **asdict(outcome)})
+    note(f"{path}: {_told(outcome)}")
+    return outcome
+
+
+def _told(outcome: Outcome) -> str:
+    skipped = f", {outcome.skipped} skipped because they were rejected" if outcome.skipped else ""
+    return f"{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged{skipped}"

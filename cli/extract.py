@@ -1,0 +1,97 @@
+"""`zhterm extract`: articles in, proposals into the termbase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import Database, Json, Strict, location
+
+if TYPE_CHECKING:
+    from cli.extraction import Extraction
+    from termbase.model import Concept
+
+__all__ = ["extract"]
+
+_SHOWN = 30
+"""Proposals shown on a terminal; `zhterm term list` and --json give all."""
+
+
+def extract(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE…", help="Articles: txt, md, html, docx, pdf. x.zh.* and x.en.* are a pair."),
+    ] = None,
+    pair: Annotated[
+        tuple[Path, Path] | None, typer.Option("--pair", metavar="ZH EN", help="A Chinese article and its English.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,
+    strict: Strict = False,
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Find names and policy phrases in articles and file them as proposed, with their evidence.
+
+    \b
+    Examples:
+      zhterm extract article.txt
+      zhterm extract port.zh.txt port.en.txt
+      zhterm extract --dry-run --json article.docx
+    """
+    from cli.extraction import Extraction
+    from cli.jobs import jobs_of
+    from cli.progress import with_progress
+    from cli.terminal import warn
+    from termbase.errors import InputError, ZhtermError
+
+    jobs = jobs_of(files or [], [pair] if pair else [])
+    if not jobs:
+        raise InputError("no article is named", remedy="try: zhterm extract article.txt")
+    failed = 0
+    with Extraction.open(location(db), dry_run=dry_run) as extraction:
+        for job in with_progress(jobs):
+            try:
+                extraction.run(job)
+            except ZhtermError as error:
+                if strict:
+                    raise
+                failed += 1
+                warn(str(error))
+        _show(extraction, done=len(jobs) - failed, as_json=as_json, dry_run=dry_run)
+    if failed:
+        raise typer.Exit(2)
+
+
+def _show(extraction: Extraction, *, done: int, as_json: bool, dry_run: bool) -> None:
+    from cli.contract import found_json, print_json
+    from cli.terminal import note
+    from termbase.model import Status
+
+    concepts = extraction.concepts
+    if as_json:
+        for concept in concepts:
+            print_json(found_json(concept))
+    else:
+        _show_table("known", [concept for concept in concepts if concept.status is not Status.PROPOSED])
+        _show_table("proposed", [concept for concept in concepts if concept.status is Status.PROPOSED])
+    filed = "would be proposed" if dry_run else "newly proposed"
+    known = sum(concept.status is not Status.PROPOSED for concept in concepts)
+    note(f"{done} of the articles read: {known} known entries met, {extraction.outcome.added} {filed}")
+    if extraction.outcome.added and not dry_run:
+        note("decide on them: zhterm term list --status proposed; zhterm term approve ID …")
+
+
+def _show_table(title: str, concepts: list[Concept]) -> None:
+    from cli.render import SUMMARY, summary
+    from cli.terminal import bold, table, write
+
+    if not concepts:
+        return
+    write(bold(f"{title}: {len(concepts)}"))
+    for line in table([summary(concept) for concept in concepts[:_SHOWN]], SUMMARY):
+        write(line)
+    if len(concepts) > _SHOWN:
+        write(f"… and {len(concepts) - _SHOWN} more; --json shows all")
+    write("")

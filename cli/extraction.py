@@ -1,0 +1,162 @@
+"""One run of `zhterm extract`: a job at a time through reading, extraction and filing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from termbase.collect import Outcome, file_concepts
+from termbase.errors import InputError
+from termbase.extract.articles import Extractor, Text
+from termbase.language.documents import Document, read_document
+from termbase.language.keys import english_key, zh_key
+from termbase.model import Concept, Language
+from termbase.recognise import Recogniser
+from termbase.store import Store
+
+if TYPE_CHECKING:
+    from cli.jobs import Job
+    from termbase.reading import Reader
+
+__all__ = ["Extraction"]
+
+_REBUILD_SHARE = 0.05
+"""The recogniser is built anew when the termbase has grown by this share: the cost of all builds stays linear."""
+
+
+class Extraction:
+    """What a run knows: the termbase (a store, or only a reader in a dry run), and what the jobs gave so far."""
+
+    def __init__(self, store: Store | None, reader: Reader | None) -> None:
+        self._store = store
+        self._reader = reader
+        self._terms_known = 0
+        self._terms_added = 0
+        self._extractor: Extractor | None = None
+        self._found: dict[object, Concept] = {}
+        self.outcome = Outcome()
+
+    @classmethod
+    @contextmanager
+    def open(cls, database: Path, *, dry_run: bool) -> Iterator[Extraction]:
+        """A run on a database; a dry run reads it where it is there and never writes or creates it."""
+        from termbase.reading import open_reader
+
+        with ExitStack() as stack:
+            if not dry_run:
+                yield cls(stack.enter_context(Store.open(database, command="extract")), None)
+            elif database.exists():
+                yield cls(None, stack.enter_context(open_reader(database)))
+            else:
+                yield cls(None, None)
+
+    @property
+    def concepts(self) -> list[Concept]:
+        """What all jobs gave together: known concepts first, then proposals, best first."""
+        return sorted(self._found.values(), key=_order)
+
+    def run(self, job: Job) -> None:
+        """Read, extract and file one article or pair: all of it or nothing."""
+        extractor = self._current_extractor()
+        concepts = self._extract(extractor, job)
+        if self._store is not None:
+            concepts, outcome = file_concepts(self._store, concepts)
+            self.outcome += outcome
+            self._terms_added += 2 * outcome.added
+        else:
+            self.outcome += Outcome(added=sum(concept.id is None for concept in concepts))
+        for concept in concepts:
+            self._gather(concept)
+
+    def _extract(self, extractor: Extractor, job: Job) -> list[Concept]:
+        if len(job.paths) == 1:
+            from tm.formats import BITEXTS
+
+            if any(job.paths[0].suffix.lower() in format_.suffixes for format_ in BITEXTS.values()):
+                return _extract_bitext(extractor, job.paths[0])
+            return extractor.article(extractor.read(read_document(job.paths[0])))
+        zh, en = (read_document(path) for path in job.paths)
+        _require_languages(zh, en)
+        zh_text, en_text = extractor.read(zh), extractor.read(en)
+        return extractor.pair(zh_text, en_text, _beads(zh_text, en_text))
+
+    def _current_extractor(self) -> Extractor:
+        if self._extractor is None or self._terms_added > _REBUILD_SHARE * self._terms_known:
+            from termbase.language.lexicon import default_lexicon
+            from termbase.language.pinyin import pinyin
+            from termbase.language.words import cut
+
+            base = self._store or self._reader
+            terms = list(base.terms()) if base else []
+            self._terms_known, self._terms_added = len(terms), 0
+            concept_of = base.concept if base else _nothing
+            self._extractor = Extractor(Recogniser(terms), concept_of, default_lexicon(), pinyin, cut)
+        return self._extractor
+
+    def _gather(self, concept: Concept) -> None:
+        """Add a job's concept to the same one of an earlier job."""
+        key = concept.id if concept.id is not None else _form_key(concept)
+        earlier = self._found.get(key)
+        if earlier is not None:
+            concept = replace(
+                concept,
+                contexts=(*earlier.contexts, *concept.contexts),
+                frequency=earlier.frequency + concept.frequency,
+                score=max(earlier.score, concept.score),
+            )
+        self._found[key] = concept
+
+
+def _extract_bitext(extractor: Extractor, path: Path) -> list[Concept]:
+    from termbase.language.sentences import Sentence
+    from tm.formats import bitext_of
+
+    read = bitext_of(path, can="read").read
+    assert read is not None, "bitext_of gives a format that can be read"
+    units = list(read(path))
+    texts: list[Text] = []
+    for language in (Language.ZH_HANS, Language.EN):
+        segments = [unit.zh if language.is_chinese else unit.en for unit in units]
+        sentences = [Sentence(segment, number, number) for number, segment in enumerate(segments)]
+        texts.append(extractor.read_sentences(path.as_posix(), language, sentences))
+    return extractor.pair(texts[0], texts[1], [((number,), (number,)) for number in range(len(units))])
+
+
+def _beads(zh: Text, en: Text) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    from termbase.language.lexicon import default_lexicon
+    from tm.align import align
+
+    links = align(
+        [sentence.text for sentence in zh.sentences],
+        [sentence.text for sentence in en.sentences],
+        lexicon=default_lexicon().english_of,
+    )
+    return [(link.zh_index, link.en_index) for link in links]
+
+
+def _require_languages(zh: Document, en: Document) -> None:
+    if not zh.language.is_chinese:
+        raise InputError(
+            "the Chinese side of the pair is English", path=zh.name, remedy="give the Chinese file first"
+        )
+    if en.language.is_chinese:
+        raise InputError(
+            "the English side of the pair is Chinese", path=en.name, remedy="give the English file second"
+        )
+
+
+def _form_key(concept: Concept) -> tuple[str, str]:
+    zh, en = concept.preferred(chinese=True), concept.preferred(chinese=False)
+    return (zh_key(zh.text) if zh else "", english_key(en.text) if en and not zh else "")
+
+
+def _order(concept: Concept) -> tuple[bool, float]:
+    proposed = concept.status == "proposed"
+    return proposed, -concept.score if proposed else -concept.frequency
+
+
+def _nothing(id_: int) -> Concept:
+    raise AssertionError(f"an empty termbase knows no concept {id_}")

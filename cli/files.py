@@ -1,0 +1,42 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from termbase.errors import InputError
+
+__all__ = ["write_whole"]
+
+
+def write_whole(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
+    """Write UTF-8 with LF line ends to a temporary neighbour, then move it into place.
+
+    Raises InputError when the file is there already (unless `force`), or cannot be written; then nothing is left.
+    """
+    if path.exists() and not force:
+        raise InputError("the file is there already", path=path, remedy="give --force to replace it")
+    temporary = ""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            temporary = file.name
+            file.writelines(pieces)
+        _as_new_file(Path(temporary))
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", path=path, remedy="choose another place") from error
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _as_new_file(path: Path) -> None:
+    """Give a temporary file, which only its owner may read, the rights of an ordinary new one."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)

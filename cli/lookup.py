@@ -1,0 +1,59 @@
+"""`zhterm lookup`: find an entry by Chinese, English, pinyin, initials, or nearly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli.options import Database, Json, Limit, location
+
+if TYPE_CHECKING:
+    from termbase.lookup import Hit
+
+__all__ = ["lookup"]
+
+
+def lookup(
+    query: list[str] = typer.Argument(..., metavar="QUERY", help="Chinese, English, pinyin or initials."),
+    db: Database = None,
+    as_json: Json = False,
+    limit: Limit = 5,
+) -> None:
+    """Find entries by Chinese, English, pinyin or initials; typing errors are forgiven.
+
+    \b
+    Examples:
+      zhterm lookup 八八战略
+      zhterm lookup "eight eight"
+      zhterm lookup babazhanlve
+      zhterm lookup bbzl
+    """
+    from termbase.lookup import find, open_reader
+
+    text = " ".join(query)
+    with open_reader(location(db)) as reader:
+        hits = find(reader, text, limit=limit)
+    if as_json:
+        from cli.contract import hit_json, print_json
+
+        for hit in hits:
+            print_json(hit_json(hit))
+    else:
+        _print(hits)
+    if not hits:
+        from cli.terminal import note
+
+        note(f"nothing found for “{text}”; add it with: zhterm term add")
+        raise typer.Exit(1)
+
+
+def _print(hits: list[Hit]) -> None:
+    from cli.render import entry_lines
+    from cli.terminal import write
+
+    for number, hit in enumerate(hits):
+        if number:
+            write("")
+        for line in entry_lines(hit.concept):
+            write(line)

@@ -1,0 +1,28 @@
+"""Options that every command shares, named and explained once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["Database", "Json", "Limit", "Status", "Strict", "location"]
+
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--db", envvar="ZHTERM_DB", metavar="PATH", help="The database file; default: in your user data folder."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object per line on standard output.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be read.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="The most entries to show.")]
+Status = Annotated[str | None, typer.Option("--status", help="proposed, approved or rejected.")]
+
+
+def location(database: str | None) -> Path:
+    """The database a command works on: as told, or the default place."""
+    from termbase.database import default_location
+
+    return Path(database) if database else default_location()

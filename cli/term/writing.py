@@ -1,0 +1,138 @@
+"""`zhterm term add` and `edit`: what a person enters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import Database, Json, location
+from cli.term.options import (
+    Also,
+    Date,
+    Definition,
+    En,
+    Id,
+    Note,
+    Pinyin,
+    SourceOption,
+    Subject,
+    Tier,
+    Type,
+    Url,
+    UsageOption,
+    Zh,
+)
+from cli.term.showing import print_entries
+
+if TYPE_CHECKING:
+    from termbase.model import Source
+
+__all__ = ["add", "edit"]
+
+
+def add(
+    zh: Zh = "",
+    en: En = "",
+    also: Also = None,
+    usage: UsageOption = "admitted",
+    type_: Type = "other",
+    pinyin: Pinyin = "",
+    subject: Subject = "",
+    definition: Definition = "",
+    note: Note = "",
+    source: SourceOption = "",
+    url: Url = "",
+    date: Date = "",
+    tier: Tier = "reference",
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Add an approved entry.
+
+    \b
+    Example:
+      zhterm term add --zh 双循环 --en "dual circulation" --type "policy phrase"
+    """
+    from termbase.editing import Edit, new_concept
+    from termbase.errors import ConflictError
+    from termbase.store import Store
+
+    edit = Edit(
+        also=tuple(also or ()),
+        usage=usage,
+        type=type_,
+        pinyin=pinyin,
+        subject=subject,
+        definition=definition,
+        note=note,
+        source=_source(source, url, date, tier),
+    )
+    concept = new_concept(zh, en, edit)
+    with Store.open(location(db), command="term add") as store:
+        known = store.find(zh, chinese=True) if zh else store.find(en, chinese=False)
+        if known:
+            raise ConflictError(
+                f"entry {known[0]} has {zh or en!r} already", remedy=f"change it with: zhterm term edit {known[0]}"
+            )
+        print_entries([store.add(concept)], as_json=as_json)
+
+
+def edit(
+    id_: Id,
+    zh: Zh = "",
+    en: En = "",
+    also: Also = None,
+    usage: UsageOption = "admitted",
+    without: Annotated[list[str] | None, typer.Option("--without", help="A form to take away.")] = None,
+    type_: Type = "",
+    pinyin: Pinyin = "",
+    subject: Subject = "",
+    definition: Definition = "",
+    note: Note = "",
+    source: SourceOption = "",
+    url: Url = "",
+    date: Date = "",
+    tier: Tier = "reference",
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Change an entry; what is not named stays. The entry is approved by it.
+
+    \b
+    Example:
+      zhterm term edit 12 --en "Double-Eight Strategy" --also "Eight-Eight Strategy"
+    """
+    from termbase.editing import Edit, edited
+    from termbase.store import Store
+
+    change = Edit(
+        zh=zh,
+        en=en,
+        also=tuple(also or ()),
+        usage=usage,
+        without=tuple(without or ()),
+        type=type_,
+        pinyin=pinyin,
+        subject=subject,
+        definition=definition,
+        note=note,
+        source=_source(source, url, date, tier),
+    )
+    with Store.open(location(db), command="term edit") as store, store.transaction():
+        print_entries([store.replace(edited(store.concept(id_), change))], as_json=as_json)
+
+
+def _source(source: str, url: str, date: str, tier: str) -> Source | None:
+    """The source named by the options, or None; an address or a date alone is refused."""
+    from termbase.editing import choice
+    from termbase.errors import InputError
+    from termbase.model import Source as SourceValue
+    from termbase.model import Tier as SourceTier
+
+    if not source:
+        if url or date:
+            raise InputError("--url and --date belong to a source", remedy="give --source “Issuer: Title” too")
+        return None
+    issuer, _, title = source.partition(": ")
+    return SourceValue(issuer, title, url, date, choice(SourceTier, tier, "--tier"))

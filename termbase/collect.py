@@ -1,0 +1,147 @@
+"""How what was read is filed: proposals and imports, never over what a person decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from termbase.extract.proposals import with_new_forms
+from termbase.model import Concept, Origin, Status, Term, Usage
+from termbase.store import Store
+
+__all__ = ["Outcome", "file_concepts", "import_concepts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the concepts handed in."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    """Left out because a person rejected the concept."""
+
+    def __add__(self, other: Outcome) -> Outcome:
+        return Outcome(
+            self.added + other.added,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.skipped + other.skipped,
+        )
+
+
+def file_concepts(store: Store, concepts: Iterable[Concept]) -> tuple[list[Concept], Outcome]:
+    """File what one document gave, in one transaction; returns the concepts as they now stand, in the given order.
+
+    A known concept gets its contexts and its new forms (as proposed terms); a new one is added as proposed; one that
+    a person rejected stays away.
+    """
+    filed: list[Concept] = []
+    outcome = Outcome()
+    with store.transaction():
+        for concept in concepts:
+            result, stored = _file(store, concept)
+            outcome += result
+            if stored is not None:
+                filed.append(stored)
+    return filed, outcome
+
+
+def import_concepts(store: Store, concepts: Iterable[Concept]) -> Outcome:
+    """Take in the concepts of a glossary, in one transaction.
+
+    The rules, in order: a concept is the same as a stored one that has its preferred Chinese form (script and
+    quotation marks aside), or, when one of the two has no Chinese, its preferred English. A proposed concept takes
+    over everything the glossary says and becomes approved: an import is a person's decision. A concept that a
+    person approved keeps its preferred terms; forms it lacks are added, a second preferred one as admitted. Empty
+    fields are filled, filled fields stay. The second import of a file changes nothing.
+    """
+    outcome = Outcome()
+    with store.transaction():
+        for concept in concepts:
+            ids = _same(store, concept)
+            if not ids:
+                store.add(_imported(concept), action="import")
+                outcome += Outcome(added=1)
+                continue
+            stored = store.concept(ids[0])
+            if stored.status is Status.REJECTED:
+                outcome += Outcome(skipped=1)
+                continue
+            merged = _merged(stored, _imported(concept))
+            if merged == stored:
+                outcome += Outcome(unchanged=1)
+            else:
+                store.replace(merged, action="import")
+                outcome += Outcome(changed=1)
+    return outcome
+
+
+def _file(store: Store, concept: Concept) -> tuple[Outcome, Concept | None]:
+    id_ = concept.id
+    if id_ is None:
+        ids = _same(store, concept)
+        if not ids:
+            added = store.add(replace(concept, contexts=(), frequency=0), action="collect")
+            _record(store, added, concept)
+            return Outcome(added=1), replace(added, contexts=concept.contexts, frequency=concept.frequency)
+        id_ = ids[0]
+    stored = store.concept(id_)
+    if stored.status is Status.REJECTED:
+        return Outcome(skipped=1), None
+    updated = with_new_forms(stored, (_as_variant(term) for term in concept.terms if term.status is Status.PROPOSED))
+    changed = updated != stored
+    if changed:
+        store.replace(updated, action="collect")
+    _record(store, updated, concept)
+    result = replace(updated, contexts=concept.contexts, frequency=concept.frequency)
+    return Outcome(changed=int(changed), unchanged=int(not changed)), result
+
+
+def _as_variant(term: Term) -> Term:
+    return term if term.usage is not Usage.PREFERRED else replace(term, usage=Usage.ADMITTED)
+
+
+def _record(store: Store, stored: Concept, found: Concept) -> None:
+    assert stored.id is not None, "the store gives every concept an id"
+    if found.contexts:
+        store.record(stored.id, found.contexts[0].document, found.contexts, found.frequency)
+
+
+def _same(store: Store, concept: Concept) -> list[int]:
+    """Stored concepts that are this one, by the rule of import_concepts."""
+    zh, en = concept.preferred(chinese=True), concept.preferred(chinese=False)
+    if zh is not None:
+        ids = store.find(zh.text, chinese=True)
+        if ids:
+            return ids
+    if en is None:
+        return []
+    ids = store.find(en.text, chinese=False)
+    return ids if zh is None else [id_ for id_ in ids if store.concept(id_).preferred(chinese=True) is None]
+
+
+def _imported(concept: Concept) -> Concept:
+    terms = tuple(
+        term if term.origin is not Origin.PERSON else replace(term, origin=Origin.IMPORT) for term in concept.terms
+    )
+    return replace(concept, terms=terms)
+
+
+def _merged(stored: Concept, given: Concept) -> Concept:
+    """The stored concept with what the given one adds, by the rules of import_concepts."""
+    if stored.status is Status.PROPOSED and given.status is Status.APPROVED:
+        merged = with_new_forms(replace(given, id=stored.id), (_as_variant(term) for term in stored.terms))
+        return replace(merged, contexts=stored.contexts, frequency=stored.frequency, score=stored.score)
+    preferred = {chinese for chinese in (True, False) if stored.preferred(chinese=chinese) is not None}
+    new = (_as_variant(term) if term.language.is_chinese in preferred else term for term in given.terms)
+    merged = with_new_forms(stored, new)
+    return replace(
+        merged,
+        subject=stored.subject or given.subject,
+        definition_zh=stored.definition_zh or given.definition_zh,
+        definition_en=stored.definition_en or given.definition_en,
+        note=stored.note or given.note,
+        items=stored.items or given.items,
+    )

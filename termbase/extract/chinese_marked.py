@@ -1,0 +1,167 @@
+"""What Chinese text marks as a name itself: quotation marks, 《》, introduced abbreviations, English in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.extract.chinese_tables import headings, name_endings, word_list
+from termbase.extract.chinese_words import Role, Word, WordedSentence
+from termbase.extract.found import Found
+from termbase.language.script import has_han, is_han
+from termbase.model import ConceptType, Kind
+
+__all__ = ["marked_forms"]
+
+# Innermost first, so that ‘四千’ within a speech is seen too.
+_QUOTED = re.compile("“([^“”]{1,60})”|‘([^‘’]{1,60})’|「([^「」]{1,60})」|『([^『』]{1,60})』")
+_TITLED = re.compile("《([^《》]{2,80})》")
+_INTRODUCED = re.compile(
+    "[（(](?:以下|下文|下)?(?:统)?简?称(?:为)?[：:]?[“‘「]?([^“”‘’「」（）()，。；]{2,20})[”’」]?[）)]"
+)
+_LATIN_GLOSS = re.compile("[（(]([A-Za-z][A-Za-z0-9&.,'’ \\-]{1,80})[）)]")
+
+# A slogan has no stop inside, and a comma only between equal halves; 24 characters: three clauses of eight (FACTS §4
+# counts slogans of four-character clauses).
+_LONGEST_SLOGAN = 24
+_SPEECH = re.compile(
+    "[。！？；：?!;]|我|你|他们|她|咱|它|了$|吗|呢|吧|^[在对把从让当为]|这[个是种些样]|^[的了是不就也都很]"
+)
+_BEFORE_SPEECH = re.compile("[：:]$|(?:说|道|表示|称|指出|强调|认为|问|答|坦言|写道|透露)[，,]?$")
+_CLAUSES = re.compile("[，,、]")
+# 世界“小商品之都”: the realm stands before what it is the capital of.
+_REALM_TITLE = re.compile("[都乡城国府冠最]$")
+_REALMS = frozenset(["世界", "全球", "中国", "亚洲", "欧洲", "全国", "国际", "东方", "华夏"])
+# How many words may stand between the mark and the heading: “一带一路”国际合作高峰论坛 has three.
+_LONGEST_HEADING = 4
+
+
+def marked_forms(sentence: WordedSentence) -> Iterator[Found]:
+    """The forms that marks point out, with what belongs to them outside the marks.
+
+    >>> from termbase.extract.chinese_words import worded
+    >>> from termbase.language.sentences import Sentence
+    >>> text = "弘扬“四千”精神，读《之江新语》；他说：“我们来了。”"
+    >>> [found.text for found in marked_forms(worded(Sentence(text, 0, 0)))]
+    ['“四千”精神', '之江新语']
+    """
+    yield from _quoted(sentence)
+    yield from _titled(sentence)
+    yield from _introduced(sentence)
+    yield from _glossed(sentence)
+
+
+def _quoted(sentence: WordedSentence) -> Iterator[Found]:
+    text = sentence.text
+    for match in _QUOTED.finditer(text):
+        inner = next(group for group in match.groups() if group)
+        if "《" in text[: match.start()] and text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
+            continue
+        if not _is_slogan(inner, text[: match.start()]):
+            continue
+        start, end = match.start(), match.end()
+        heading_end = _heading_after(sentence, end)
+        before = _realm_before(sentence, start) if _REALM_TITLE.search(inner) else start
+        if heading_end == end and before == start:
+            start, end, reason = start + 1, end - 1, "in quotation marks"
+        else:
+            start, end, reason = before, heading_end, "in quotation marks, with the noun that belongs to it"
+        yield Found(text[start:end], sentence.position, start, end, _type_of(text[start:end]), 0.85, reason)
+
+
+def _is_slogan(inner: str, before: str) -> bool:
+    """Whether words in quotation marks are a name and no speech.
+
+    >>> [_is_slogan(inner, before) for inner, before in (("八八战略", ""), ("双11", ""), ("数", ""), ("我们来了", "他说："))]
+    [True, True, False, False]
+    """
+    if not 2 <= len(inner) <= _LONGEST_SLOGAN or not has_han(inner) or _SPEECH.search(inner):
+        return False
+    clauses = _CLAUSES.split(inner)
+    if len(clauses) > 1 and len({len(clause) for clause in clauses}) > 1:
+        return False
+    return len(inner) <= 12 or len(clauses) > 1 or not _BEFORE_SPEECH.search(before)
+
+
+def _heading_after(sentence: WordedSentence, place: int) -> int:
+    """The end of the nouns right after a mark that end with a heading such as 精神; the place itself without one."""
+    headings_known = word_list("slogan_heads")
+    end = place
+    for number, word in enumerate(_words_from(sentence, place)):
+        if number >= _LONGEST_HEADING or not word.role & Role.ANY:
+            break
+        if word.text in headings_known:
+            end = word.end
+    return end
+
+
+def _words_from(sentence: WordedSentence, place: int) -> list[Word]:
+    return [word for word in sentence.words if word.start >= place]
+
+
+def _realm_before(sentence: WordedSentence, place: int) -> int:
+    for word in sentence.words:
+        if word.end == place and (word.text in _REALMS or Role.PLACE in word.role):
+            return word.start
+    return place
+
+
+def _titled(sentence: WordedSentence) -> Iterator[Found]:
+    for match in _TITLED.finditer(sentence.text):
+        kind_of = _type_of(match[1])
+        if kind_of not in (ConceptType.DOCUMENT, ConceptType.EVENT):
+            kind_of = ConceptType.PUBLICATION
+        if match[1].endswith(
+            ("计划", "行动", "战略", "法", "决定", "通知", "指南", "标准", "章程", "细则", "清单", "措施")
+        ):
+            kind_of = ConceptType.DOCUMENT
+        yield Found(match[1], sentence.position, match.start(1), match.end(1), kind_of, 0.9, "in title marks 《》")
+
+
+def _introduced(sentence: WordedSentence) -> Iterator[Found]:
+    text = sentence.text
+    for match in _INTRODUCED.finditer(text):
+        for short in re.finditer("[^、或和]{2,}", match[1]):
+            start = match.start(1) + short.start()
+            yield Found(
+                short[0], sentence.position, start, start + len(short[0]), _type_of(short[0]), 0.9,
+                "introduced as an abbreviation", kind=Kind.ABBREVIATION, full_form_end=match.start(),
+            )  # fmt: skip
+
+
+def _glossed(sentence: WordedSentence) -> Iterator[Found]:
+    """Latin letters in brackets after Chinese: an acronym is a form of its own, a name is the gloss of what is before."""
+    for match in _LATIN_GLOSS.finditer(sentence.text):
+        before = sentence.text[: match.start()].rstrip("》”’")
+        if not before or not is_han(before[-1]):
+            continue
+        if match[1].isupper() and " " not in match[1]:
+            yield Found(
+                match[1], sentence.position, match.start(1), match.end(1), ConceptType.ABBREVIATION, 0.85,
+                "a Latin abbreviation in brackets", kind=Kind.ACRONYM, full_form_end=match.start(),
+            )  # fmt: skip
+        else:
+            yield from _form_before(sentence, len(before), match[1])
+
+
+def _form_before(sentence: WordedSentence, end: int, gloss: str) -> Iterator[Found]:
+    """The nouns right before a bracket with English in it."""
+    start = end
+    for word in reversed(sentence.words):
+        if word.end == start and word.role & Role.ANY:
+            start = word.start
+    text = sentence.text[start:end]
+    if len(text) >= 2:
+        yield Found(
+            text, sentence.position, start, end, _type_of(text), 0.8, "with its English in brackets", gloss=gloss
+        )
+
+
+def _type_of(text: str) -> ConceptType:
+    """The type by the longest known ending; a policy phrase without one."""
+    bare = text.strip("“”‘’「」『』")
+    for start in range(len(bare)):
+        ending = name_endings().get(bare[start:]) or headings().get(bare[start:])
+        if ending is not None and (len(ending.text) > 1 or len(bare) > 4):
+            return ending.type
+    return ConceptType.POLICY_PHRASE

@@ -1,0 +1,154 @@
+"""People in Chinese news: a name beside a title or before a verb of saying, and foreign names with a dot; their titles."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from termbase.extract.chinese_tables import word_list
+from termbase.extract.chinese_words import Role, Word, WordedSentence
+from termbase.extract.found import Found
+from termbase.language.names import split_chinese_name
+from termbase.language.script import is_han
+from termbase.model import ConceptType
+
+__all__ = ["people_and_titles"]
+
+_FOREIGN = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+")
+# Posts that are named after a trade, so that what stands before them is part of the title: 跨境业务总监.
+_TRADE_POSTS = ("总监", "主管", "经理", "工程师", "书记", "分析师", "经济学家", "秘书", "顾问")
+_GENERAL_POSTS = frozenset(["总经理", "总工程师", "总书记"])
+_NAME_LENGTHS = (3, 2, 4)
+_VAGUE_BEFORE_POST = frozenset(["公司", "集团", "企业", "该公司", "本公司"])
+
+
+def people_and_titles(sentence: WordedSentence) -> Iterator[Found]:
+    """Persons, and the titles that stand beside them.
+
+    >>> from termbase.extract.chinese_words import worded
+    >>> from termbase.language.sentences import Sentence
+    >>> text = "浙江省商务厅副厅长胡真舫说，采购总监托马什·维尔切克来了。"
+    >>> [found.text for found in people_and_titles(worded(Sentence(text, 0, 0)))]
+    ['胡真舫', '副厅长', '托马什·维尔切克', '采购总监']
+    """
+    titles = [word for word in sentence.words if word.text in word_list("titles")]
+    title_ends = {word.end: word for word in titles}
+    for start, end, reason in _people(sentence, titles):
+        name = sentence.text[start:end]
+        yield Found(name, sentence.position, start, end, ConceptType.PERSON, 0.9, reason)
+        title = title_ends.get(start)
+        if title is not None:
+            begin = _title_start(sentence, title)
+            text = sentence.text[begin : title.end]
+            yield Found(text, sentence.position, begin, title.end, ConceptType.TITLE, 0.75, "a title before a name")
+
+
+def _people(sentence: WordedSentence, titles: list[Word]) -> Iterator[tuple[int, int, str]]:
+    text = sentence.text
+    found: list[tuple[int, int, str]] = []
+    for match in _FOREIGN.finditer(text):
+        start, end = _foreign_span(sentence, match)
+        found.append((start, end, "a foreign name with a dot"))
+    for title in titles:
+        end = _name_end(text, title.end)
+        if end and not any(start < end and title.end < stop for start, stop, _ in found):
+            found.append((title.end, end, f"after the title {title.text}"))
+    for word in sentence.words:
+        if word.text in _SAYING and _clause_name(sentence, word.start):
+            start = _clause_name(sentence, word.start)
+            if start is not None and not any(start < stop and begin < word.start for begin, stop, _ in found):
+                found.append((start, word.start, f"before {word.text}, at the beginning of a clause"))
+    yield from sorted(found)
+
+
+_SAYING = frozenset(
+    ["说", "表示", "介绍", "认为", "指出", "告诉", "强调", "坦言", "透露", "回忆", "介绍说", "解释", "补充"]
+)
+_CLAUSE_BORDERS = frozenset("，。；：！？”’」“‘\n（）")
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where a Chinese name that begins here ends; 0 when none begins here.
+
+    >>> _name_end("总监祝予安说", 2), _name_end("教授欧阳砚秋认为", 2), _name_end("董事长方面", 3)
+    (5, 6, 0)
+    """
+    possible = [
+        start + length
+        for length in _NAME_LENGTHS
+        if len(text) >= start + length and split_chinese_name(text[start : start + length]) is not None
+    ]
+    ending = [end for end in possible if _ends_a_name(text, end)]
+    return max(ending, key=lambda end: end - start, default=0)
+
+
+def _ends_a_name(text: str, place: int) -> bool:
+    """Whether what follows can follow a name: no Han character, or a verb of saying or doing."""
+    if place >= len(text) or not is_han(text[place]):
+        return True
+    return any(text.startswith(word, place) for word in word_list("reporting"))
+
+
+def _clause_name(sentence: WordedSentence, end: int) -> int | None:
+    """Where a name that fills a clause up to a verb of saying begins; None when it is no name."""
+    text = sentence.text
+    for length in _NAME_LENGTHS:
+        start = end - length
+        if start < 0 or (start > 0 and text[start - 1] not in _CLAUSE_BORDERS):
+            continue
+        names = split_chinese_name(text[start:end])
+        if names is not None and not _is_common(text[start:end]):
+            return start
+    return None
+
+
+@functools.lru_cache(maxsize=10_000)
+def _is_common(text: str) -> bool:
+    """Whether a possible name is a word of the dictionary (白皮书, 高管): no evidence for a person."""
+    from termbase.language.words import part_of_speech
+
+    return part_of_speech(text) not in ("", "nr", "nrfg") or text in word_list("stops")
+
+
+def _foreign_span(sentence: WordedSentence, match: re.Match[str]) -> tuple[int, int]:
+    """The part of a match that is written with the characters of foreign names, from the dots outwards."""
+    sounds = _sounds()
+    text = sentence.text
+    first_dot = min(place for place in range(match.start(), match.end()) if not is_han(text[place]))
+    last_dot = max(place for place in range(match.start(), match.end()) if not is_han(text[place]))
+    titles = {word.end for word in sentence.words if word.text in word_list("titles")}
+    start = first_dot
+    while start > match.start() and text[start - 1] in sounds and start not in titles:
+        start -= 1
+    end = last_dot + 1
+    while end < match.end() and text[end] in sounds:
+        end += 1
+    return min(start, first_dot - 1), max(end, last_dot + 2)
+
+
+def _title_start(sentence: WordedSentence, title: Word) -> int:
+    """Where a title begins with the trade it is named after."""
+    if not title.text.endswith(_TRADE_POSTS) or title.text.removeprefix("副") in _GENERAL_POSTS:
+        return title.start
+    start = title.start
+    for word in reversed(sentence.words):
+        if word.end != start:
+            continue
+        if (
+            not word.role & Role.ANY
+            or word.text in _VAGUE_BEFORE_POST
+            or Role.PLACE in word.role
+            or len(word.text) > 3
+        ):
+            break
+        if title.start - word.start > 6 or word.text in ("公司", "集团"):
+            break
+        start = word.start
+    return start
+
+
+@functools.cache
+def _sounds() -> frozenset[str]:
+    """The characters with which foreign names are written."""
+    return frozenset("".join(word_list("transliteration")))

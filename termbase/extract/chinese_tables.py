@@ -1,0 +1,71 @@
+"""The tables of the Chinese finders: which words end, begin, divide and name."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+
+from termbase.model import ConceptType
+
+__all__ = ["Ending", "Strength", "headings", "name_endings", "word_list"]
+
+
+class Strength(StrEnum):
+    """How much an ending proves."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+    KEPT = "kept"
+    NAME = "name"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What a name or phrase that ends so is."""
+
+    text: str
+    type: ConceptType
+    strength: Strength
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of a list, such as `titles` or `stops`.
+
+    >>> "董事长" in word_list("titles"), "记者" in word_list("stops")
+    (True, True)
+    """
+    return frozenset(word for line in _lines(f"chinese_{name}.txt") for word in line.split())
+
+
+@functools.cache
+def name_endings() -> dict[str, Ending]:
+    """Endings of companies, institutions, places and facilities.
+
+    >>> name_endings()["研究院"].type.value
+    'organization'
+    """
+    return _endings("chinese_names.tsv")
+
+
+@functools.cache
+def headings() -> dict[str, Ending]:
+    """Last words of phrases that tell what the phrase is.
+
+    >>> headings()["战略"].type.value
+    'strategy'
+    """
+    return _endings("chinese_heads.tsv")
+
+
+def _endings(name: str) -> dict[str, Ending]:
+    rows = [line.split("\t") for line in _lines(name)[1:]]
+    return {text: Ending(text, ConceptType(type_), Strength(strength)) for text, type_, strength in rows}
+
+
+def _lines(name: str) -> list[str]:
+    text = files("termbase.extract").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]

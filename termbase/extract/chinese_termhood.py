@@ -1,0 +1,94 @@
+"""How much a Chinese phrase or word deserves to be a term: recurrence, rarity in general Chinese, form, borders."""
+
+from __future__ import annotations
+
+import functools
+import math
+from dataclasses import dataclass
+
+from termbase.extract.chinese_tables import Strength, headings, word_list
+from termbase.extract.chinese_words import Role, Word, role_of
+from termbase.language.words import frequency, part_of_speech
+
+__all__ = ["Evidence", "rarity", "termhood"]
+
+# A word that is in one of 30,000 is neither rare nor common (集装箱 411, 货物 1,482, 企业 34,826 of 60 million).
+_MIDDLE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a phrase in a text."""
+
+    count: int
+    """Occurrences outside longer terms."""
+    whole: int
+    """Of them, those that fill the stretch between two dividing words."""
+    left: int
+    """Different neighbours before it."""
+    right: int
+
+
+def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> tuple[float, str]:
+    """A score from 0 to 1 and its reason.
+
+    The summands were chosen by reading the ranking of two articles of our own and of general news; none is fitted.
+
+    >>> words = tuple(Word(word, 0, 0, role_of(word)) for word in ("跨境", "电商"))
+    >>> termhood("跨境电商", words, Evidence(4, 3, 3, 4))[0] > 0.6
+    True
+    """
+    if len(words) == 1:
+        return _word_score(words[0], evidence)
+    score = 0.30
+    reasons = [f"a noun phrase of {len(words)} words"]
+    recurrence = min(0.24, 0.12 * math.log2(max(evidence.count, 1)))
+    if evidence.count > 1:
+        reasons.append(f"{evidence.count} times")
+    heading = _heading(text)
+    if heading:
+        score += 0.16 if headings()[heading].strength is Strength.NAME else 0.1
+        reasons.append(f"ends with {heading}")
+    elif text[-1] in word_list("term_ends"):
+        score += 0.08
+        reasons.append(f"ends with {text[-1]}")
+    rare = sum(rarity(word.text) for word in words) / len(words)
+    score += 0.2 * rare
+    if evidence.count > 1 and min(evidence.left, evidence.right) > 1:
+        score += 0.06
+        reasons.append("between different neighbours")
+    if evidence.whole == 0:
+        score -= 0.2
+    if any(part_of_speech(word.text) == "a" for word in words[:1]):
+        score -= 0.1
+    return min(score + recurrence, 0.95), ", ".join(reasons)
+
+
+def _word_score(word: Word, evidence: Evidence) -> tuple[float, str]:
+    """A single word: only a rare one, or one that the dictionary does not know and the text repeats."""
+    text = word.text
+    rare = rarity(text)
+    if Role.NEW in word.role:
+        if evidence.count < 2 and text[-1] not in word_list("term_ends"):
+            return 0.2, "a new word"
+        return min(0.42 + 0.1 * math.log2(max(evidence.count, 1)), 0.8), f"a word the dictionary lacks, {evidence.count} times"
+    technical = text[-1] in word_list("term_ends") and part_of_speech(text) in ("n", "nz", "vn", "j", "l")
+    score = 0.1 + 0.3 * rare + (0.12 if technical else 0.0) + min(0.2, 0.08 * math.log2(max(evidence.count, 1)))
+    if evidence.whole == 0:
+        score -= 0.1
+    return score, f"a word rare in general Chinese, {evidence.count} times"
+
+
+@functools.lru_cache(maxsize=100_000)
+def rarity(word: str) -> float:
+    """From 0 for the commonest words of general Chinese to 1 for those its dictionary lacks.
+
+    >>> rarity("企业") < rarity("货物") < rarity("集装箱") < rarity("标准箱") < rarity("海铁")
+    True
+    """
+    count = frequency(word)
+    return 1 / (1 + (count / _MIDDLE) ** 0.5)
+
+
+def _heading(text: str) -> str:
+    return next((text[start:] for start in range(1, len(text) - 1) if text[start:] in headings()), "")

@@ -1,0 +1,47 @@
+"""English articles: what in them may be a term, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from termbase.extract.abbreviations import abbreviations
+from termbase.extract.candidate import Candidate
+from termbase.extract.casing import Casing
+from termbase.extract.fixed_phrases import fixed_phrases
+from termbase.extract.gathering import gathered
+from termbase.extract.overlaps import without_covered
+from termbase.extract.proper_nouns import proper_nouns
+from termbase.extract.quoted import quoted_terms
+from termbase.extract.recurring import recurring_terms
+from termbase.extract.span import Span
+from termbase.extract.tagged import TaggedSentence, tagged_sentences
+from termbase.language.sentences import Sentence
+
+__all__ = ["english_candidates"]
+
+_LEAST_SCORE = 0.5
+"""Candidates below are not proposed: termhood is set so that .5 parts what a translator keeps from what not."""
+
+
+def english_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
+    """The terms that one English document may hold: names, slogans, abbreviations, terms of the field; best first.
+
+    >>> article = [Sentence("Ruan Fude, chairman of Jack Holdings Group, hailed the “Four Thousands” spirit.", 0, 0)]
+    >>> [(found.text, found.type.value) for found in english_candidates(article)]
+    [('Four Thousands spirit', 'policy phrase'), ('Ruan Fude', 'person'), ('Jack Holdings Group', 'company')]
+    """
+    read = tagged_sentences(sentences)
+    candidates = gathered(without_covered(_spans(read)), read)
+    kept = [candidate for candidate in candidates if candidate.score >= _LEAST_SCORE]
+    return sorted(kept, key=lambda candidate: (-candidate.score, candidate.occurrences[0].sentence, candidate.text))
+
+
+def _spans(read: Sequence[TaggedSentence]) -> Iterator[Span]:
+    casing = Casing(read)
+    marks = [casing.marks(sentence) for sentence in read]
+    for sentence, named in zip(read, marks, strict=True):
+        yield from proper_nouns(sentence, named)
+        yield from quoted_terms(sentence)
+        yield from abbreviations(sentence)
+        yield from fixed_phrases(sentence)
+    yield from recurring_terms(read, marks)

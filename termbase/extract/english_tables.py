@@ -1,0 +1,81 @@
+"""The word lists behind the English finders, read once from the files beside this module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from termbase.language.keys import english_words
+from termbase.model import ConceptType
+
+__all__ = ["Head", "heads", "lines_of", "place_names", "titles", "word_set"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the last word of a name says about the name."""
+
+    type: ConceptType
+    takes_of: bool
+    """Whether the name goes on after `of` (Bureau of Statistics)."""
+    reach: int
+    """How many words away from the capitals it may stand in lower case (Beicang district: 1); 0 for never."""
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Head words of names, capitalised as in a name.
+
+    >>> heads()["District"]
+    Head(type=<ConceptType.PLACE: 'place'>, takes_of=False, reach=1)
+    """
+    rows = (line.split("\t") for line in lines_of("english_heads.tsv")[1:])
+    return {word: Head(ConceptType(kind), of == "of", int(reach)) for word, kind, of, reach in rows}
+
+
+@cache
+def titles() -> dict[str, bool]:
+    """Titles of persons in lower case, and whether the title deserves an entry of its own.
+
+    >>> titles()["deputy director-general"], titles()["chairman"]
+    (True, False)
+    """
+    rows = (line.split("\t") for line in lines_of("english_titles.tsv")[1:])
+    return {title: rank == "official" for title, rank in rows}
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Keys of places that are known by a name without a generic word.
+
+    >>> "pan'an" in place_names(), "yangtze river" in place_names()
+    (True, True)
+    """
+    return frozenset(" ".join(english_words(line)) for line in lines_of("english_places.txt"))
+
+
+def word_set(name: str) -> frozenset[str]:
+    """One of the closed sets of words, by its name.
+
+    >>> "january" in word_set("calendar")
+    True
+    """
+    return _word_sets()[name]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    rows = (line.split("\t") for line in lines_of("english_word_sets.tsv")[1:])
+    return {name: frozenset(words.split(" ")) for name, words in rows}
+
+
+@cache
+def lines_of(name: str) -> tuple[str, ...]:
+    """The lines of a table without comments and empty lines.
+
+    >>> "e-commerce" in lines_of("english_field.txt")
+    True
+    """
+    text = files("termbase.extract").joinpath(name).read_text(encoding="utf-8")
+    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))

@@ -1,0 +1,47 @@
+"""Fixed phrases of the field that no pattern of nouns finds: year on year, going global, value added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from termbase.extract.english_tables import lines_of
+from termbase.extract.span import Span
+from termbase.extract.tagged import TaggedSentence
+from termbase.model import ConceptType
+
+__all__ = ["fixed_phrases"]
+
+_WEIGHT = 0.75
+"""As sure as a two-word term of the field met once; the table says no more."""
+
+
+def fixed_phrases(sentence: TaggedSentence) -> Iterator[Span]:
+    """The fixed phrases of one sentence, in singular or plural.
+
+    >>> from termbase.extract.tagged import tagged_sentences
+    >>> from termbase.language.sentences import Sentence
+    >>> [read] = tagged_sentences([Sentence("up 1.6 percentage points year-on-year", 0, 0)])
+    >>> [span.text for span in fixed_phrases(read)]
+    ['percentage points', 'year-on-year']
+    """
+    for match in _pattern().finditer(sentence.text):
+        kind = ConceptType.POLICY_PHRASE if match[0].split()[0].endswith("ing") else ConceptType.ECONOMIC_CONCEPT
+        reason = "a fixed phrase of the field"
+        yield Span(
+            sentence.position,
+            *match.span(),
+            match[0],
+            kind,
+            reason,
+            _WEIGHT,
+            name=match[0][:1].isupper() and match.start() > 0,
+        )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = sorted(lines_of("english_phrases.txt"), key=len, reverse=True)
+    joined = "|".join(re.escape(phrase).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{joined})s?(?![\w-])", re.IGNORECASE)

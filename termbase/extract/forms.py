@@ -1,0 +1,97 @@
+"""The form of a term in the other language, by evidence: a gloss, the lexicon, or known parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from termbase.extract.candidate import Candidate
+from termbase.language.keys import english_key
+from termbase.language.script import has_han, to_simplified
+from termbase.model import ConceptType, Origin
+
+__all__ = ["Dictionary", "Form", "chinese_form", "english_form"]
+
+# Generic parts of place names (GB/T 17693.1); only these compose, because each has one Chinese form.
+_PLACE_HEADS = {
+    "province": "省",
+    "city": "市",
+    "county": "县",
+    "district": "区",
+    "town": "镇",
+    "township": "乡",
+    "village": "村",
+    "island": "岛",
+    "port": "港",
+    "river": "江",
+}
+_PLACE = re.compile(r"^(?P<name>[A-Z][\w'’]+) (?P<head>[A-Za-z]+)$")
+
+
+class Dictionary(Protocol):
+    """What is asked of a lexicon: the Chinese of an English form, best first, and back."""
+
+    def chinese_of(self, english: str) -> tuple[str, ...]:
+        """The Chinese of an English form, best first."""
+        ...
+
+    def english_of(self, zh: str) -> tuple[str, ...]:
+        """The English of a Chinese form, best first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form in the other language, and what speaks for it."""
+
+    text: str
+    origin: Origin
+    reason: str
+
+
+def chinese_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
+    """The Chinese of an English candidate, or None without evidence.
+
+    For people and companies only a gloss counts: their characters cannot be derived (FACTS §2).
+    """
+    if has_han(candidate.gloss):
+        return Form(to_simplified(candidate.gloss), Origin.GLOSS, "stands beside it in brackets")
+    if candidate.type in (ConceptType.PERSON, ConceptType.COMPANY, ConceptType.PRODUCT):
+        return None
+    known = dictionary.chinese_of(candidate.text)
+    if known and _is_whole(candidate.text, known[0], dictionary):
+        return Form(known[0], Origin.LEXICON, "CC-CEDICT")
+    return _composed_place(candidate, dictionary) if candidate.type is ConceptType.PLACE else None
+
+
+def english_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
+    """The English of a Chinese candidate, or None without evidence."""
+    if candidate.gloss and not has_han(candidate.gloss):
+        return Form(candidate.gloss, Origin.GLOSS, "stands beside it in brackets")
+    if candidate.type is ConceptType.PERSON:
+        return None
+    known = dictionary.english_of(candidate.text)
+    return Form(known[0], Origin.LEXICON, "CC-CEDICT") if known else None
+
+
+def _is_whole(english: str, zh: str, dictionary: Dictionary) -> bool:
+    """Whether the dictionary gives back the English for the Chinese: not a mere word among its definitions."""
+    return english_key(english) in {english_key(text) for text in dictionary.english_of(zh)}
+
+
+def _composed_place(candidate: Candidate, dictionary: Dictionary) -> Form | None:
+    """`Jiaojiang District` from 椒江 and 区, where the dictionary knows the name as a place."""
+    match = _PLACE.match(candidate.text)
+    generic = _PLACE_HEADS.get(match["head"].lower()) if match else None
+    if not match or not generic:
+        return None
+    for name in dictionary.chinese_of(match["name"]):
+        stem = name if name[-1] not in _PLACE_HEADS.values() or len(name) < 3 else name[:-1]
+        if len(stem) > 1:
+            return Form(
+                stem + generic,
+                Origin.COMPOSED,
+                f"{match['name']} is {name} in CC-CEDICT, {match['head']} is {generic}",
+            )
+    return None

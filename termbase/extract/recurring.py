@@ -1,0 +1,119 @@
+"""Terms in lower case: groups of nouns and adjectives, counted whole and inside longer ones (C-value)."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from termbase.extract.english_tables import word_set
+from termbase.extract.noun_groups import NounGroups, begins_nothing, folded
+from termbase.extract.span import Span
+from termbase.extract.tagged import TaggedSentence
+from termbase.extract.termhood import termhood
+from termbase.model import ConceptType
+
+__all__ = ["Phrase", "c_values", "noun_phrases", "parts", "recurring_terms"]
+
+_LEAST_TERMHOOD = 0.3
+"""Below, a group of words is not even looked at again; further occurrences cannot lift it over the limit."""
+
+
+_POLICY_HEADS = word_set("policy heads")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One place of a group of words that has the shape of a term; the tuples have one element for each token."""
+
+    sentence: int
+    """Index into the tagged sentences of the document."""
+    first: int
+    """Number of the first token."""
+    words: tuple[str, ...]
+    """The words folded: case, plural and possessive put aside."""
+    ends: tuple[bool, ...]
+    """Whether a term may end with the word."""
+
+
+def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequence[bool]]) -> Iterator[Span]:
+    """The terms in lower case of one document: every place of each group of words that counts as a term."""
+    phrases = list(noun_phrases(sentences, marks))
+    values = c_values(phrases)
+    whole = {phrase.words for phrase in phrases}
+    known = {
+        words: hood
+        for words, value in values.items()
+        if (value > 0 or words in whole) and (hood := termhood(words, value)) >= _LEAST_TERMHOOD
+    }
+    for phrase in phrases:
+        for part, offset in parts(phrase):
+            if part in known:
+                first = phrase.first + offset
+                yield _span(sentences[phrase.sentence], first, first + len(part) - 1, known[part])
+
+
+def _span(sentence: TaggedSentence, first: int, last: int, hood: float) -> Span:
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    text = sentence.text[start:end]
+    kind = _kind(sentence.words[last].lower())
+    return Span(sentence.position, start, end, text, kind, "a group of words of the field", hood, name=False)
+
+
+def _kind(last: str) -> ConceptType:
+    return ConceptType.POLICY_PHRASE if folded(last) in _POLICY_HEADS else ConceptType.ECONOMIC_CONCEPT
+
+
+def noun_phrases(sentences: Sequence[TaggedSentence], marks: Sequence[Sequence[bool]]) -> Iterator[Phrase]:
+    """The longest groups of words that may be a term, one Phrase for each place.
+
+    `marks` tells for each token of each sentence whether it belongs to a name; names are none of the business here.
+    """
+    for index, (sentence, named) in enumerate(zip(sentences, marks, strict=True)):
+        group = NounGroups(sentence, named)
+        for first, last in group.terms():
+            words = tuple(map(folded, sentence.words[first : last + 1]))
+            yield Phrase(index, first, words, tuple(group.ends_term(place) for place in range(first, last + 1)))
+
+
+def c_values(phrases: Iterable[Phrase]) -> dict[tuple[str, ...], float]:
+    """The C-value of each group of words and of the shorter ones inside it.
+
+    Frantzi, Ananiadou, Mima (2000), Automatic recognition of multi-word terms: logarithm of the length (here one is
+    added, so that a word alone has a value too) times the frequency, less the mean frequency of what it is part of.
+
+    >>> phrases = [Phrase(0, 0, ("foreign", "trade"), (False, True))]
+    >>> phrases.append(Phrase(1, 0, ("foreign", "trade", "company"), (False, True, True)))
+    >>> values = c_values(phrases)
+    >>> round(values["foreign", "trade"], 2), round(values["foreign", "trade", "company"], 2)
+    (1.58, 2.0)
+    """
+    frequency: Counter[tuple[str, ...]] = Counter()
+    inside: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found = [part for part, _ in parts(phrase)]
+        frequency.update(found)
+        inside.setdefault(phrase.words, set()).update(found)
+    longer: Counter[tuple[str, ...]] = Counter()
+    hosts: Counter[tuple[str, ...]] = Counter()
+    for words, contained in inside.items():
+        for part in contained:
+            if part != words:
+                longer[part] += frequency[words]
+                hosts[part] += 1
+    return {
+        words: math.log2(len(words) + 1) * (count - (longer[words] / hosts[words] if hosts[words] else 0))
+        for words, count in frequency.items()
+    }
+
+
+def parts(phrase: Phrase) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The group itself and every shorter one inside it that could be a term by itself, and where it begins in it."""
+    words = phrase.words
+    for first, word in enumerate(words):
+        if begins_nothing(word) or word in {"of", "and", "in", "up", "out"}:
+            continue
+        for end in range(first + 1, len(words) + 1):
+            if phrase.ends[end - 1]:
+                yield words[first:end], first

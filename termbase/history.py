@@ -1,0 +1,94 @@
+"""A concept as one line of JSON, for its history: complete but for the contexts, so that a change can be taken back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from operator import attrgetter
+
+from termbase.model import (
+    Concept,
+    ConceptType,
+    Item,
+    Kind,
+    Language,
+    Origin,
+    Source,
+    Status,
+    Term,
+    Tier,
+    Usage,
+)
+
+__all__ = ["from_json", "to_json"]
+
+
+def to_json(concept: Concept, number: int | None = None) -> str:
+    """The concept, under its own number or this one, without its contexts and without fields at their default.
+
+    >>> to_json(Concept(ConceptType.POLICY_PHRASE, (Term(Language.ZH_HANS, "双循环"),)), 7)
+    '{"type":"policy phrase","id":7,"terms":[{"language":"zh-Hans","text":"双循环"}]}'
+    """
+    state = _CONCEPT.of(concept)
+    if number is not None:
+        state["id"] = number
+    state["terms"] = [_term(term) for term in concept.terms]
+    if concept.items:
+        state["items"] = [_ITEM.of(item) for item in concept.items]
+    return _encode(state)
+
+
+def from_json(line: str) -> Concept:
+    """The concept that `to_json` wrote.
+
+    >>> concept = Concept(ConceptType.STRATEGY, (Term(Language.EN, "Double-Eight Strategy"),), note="2003")
+    >>> from_json(to_json(concept)) == concept
+    True
+    """
+    state = json.loads(line)
+    state["type"] = ConceptType(state["type"])
+    if "status" in state:
+        state["status"] = Status(state["status"])
+    state["items"] = tuple(Item(**item) for item in state.get("items", ()))
+    state["terms"] = tuple(_read_term(term) for term in state["terms"])
+    return Concept(**state)
+
+
+class _Plain:
+    """The fields of a model that JSON can hold as they are."""
+
+    def __init__(self, model: type) -> None:
+        plain = [field for field in fields(model) if field.name not in {"terms", "items", "contexts", "source"}]
+        self._names = [field.name for field in plain]
+        self._defaults = [field.default for field in plain]
+        self._contents = attrgetter(*self._names)
+
+    def of(self, value: object) -> dict[str, object]:
+        """The fields that differ from their default, by name."""
+        contents = zip(self._names, self._contents(value), self._defaults, strict=True)
+        return {name: content for name, content, default in contents if content != default}
+
+
+_CONCEPT, _TERM, _SOURCE, _ITEM = _Plain(Concept), _Plain(Term), _Plain(Source), _Plain(Item)
+_TERM_ENUMS = {"language": Language, "usage": Usage, "kind": Kind, "status": Status, "origin": Origin}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _term(term: Term) -> dict[str, object]:
+    state = _TERM.of(term)
+    if term.source is not None:
+        state["source"] = _SOURCE.of(term.source)
+    return state
+
+
+def _read_term(state: dict[str, object]) -> Term:
+    known = {name: kind(state[name]) for name, kind in _TERM_ENUMS.items() if name in state}
+    source = state.pop("source", None)
+    return Term(**{**state, **known, "source": _read_source(source)})
+
+
+def _read_source(state: object) -> Source | None:
+    if not isinstance(state, dict):
+        return None
+    source = Source(**state)
+    return replace(source, tier=Tier(source.tier))

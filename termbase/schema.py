@@ -1,0 +1,182 @@
+"""The tables of the termbase, for writing; `reading` has the statements that read them.
+
+The word index `term_words` (FTS5) is no table SQLAlchemy knows: the first migration makes it.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+__all__ = [
+    "concept",
+    "context",
+    "history",
+    "item",
+    "metadata",
+    "occurrence",
+    "run",
+    "search_key",
+    "source",
+    "term",
+    "word",
+]
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _owner(table: str = "concept") -> Column[int]:
+    return Column(f"{table}_id", Integer, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False)
+
+
+concept = Table(
+    "concept",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("type"),
+    _text("status"),
+    _text("subject"),
+    _text("definition_zh"),
+    _text("definition_en"),
+    _text("note"),
+    Column("score", Float, nullable=False),
+    _text("reason"),
+    # counts the changes, so that a stale edit can be refused
+    _number("version"),
+    Index("concept_status", "status"),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("issuer"),
+    _text("title"),
+    _text("url"),
+    _text("date"),
+    _text("tier"),
+    UniqueConstraint("issuer", "title", "url", "date", "tier", name="source_unique"),
+)
+
+term = Table(
+    "term",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(),
+    _number("position"),
+    _text("language"),
+    _text("text"),
+    _text("key"),
+    _text("usage"),
+    _text("kind"),
+    _text("status"),
+    _text("pinyin"),
+    _text("origin"),
+    _text("reason"),
+    Column("source_id", Integer, ForeignKey("source.id")),
+    _text("valid_from"),
+    _text("valid_until"),
+    Column("exact_case", Boolean, nullable=False),
+    Column("inflect", Boolean, nullable=False),
+    Index("term_concept", "concept_id"),
+)
+
+# Filed by term, so that a term's keys go with it and a bulk load appends; found by (kind, key).
+search_key = Table(
+    "search_key",
+    metadata,
+    _owner("term"),
+    _text("kind"),
+    _text("key"),
+    PrimaryKeyConstraint("term_id", "kind", "key"),
+    Index("search_key_found", "kind", "key"),
+    sqlite_with_rowid=False,
+)
+
+# Every English word of the index, for the correction of typing errors; a word outlives its last term.
+word = Table(
+    "word",
+    metadata,
+    Column("word", Text, primary_key=True),
+    _text("backwards"),
+    Index("word_backwards", "backwards"),
+    sqlite_with_rowid=False,
+)
+
+context = Table(
+    "context",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(),
+    _text("document"),
+    _text("sentence"),
+    _text("language"),
+    _number("position"),
+    _number("start"),
+    _number("end"),
+    _text("translation"),
+    Index("context_concept", "concept_id", "document"),
+)
+
+occurrence = Table(
+    "occurrence",
+    metadata,
+    _owner(),
+    _text("document"),
+    _number("frequency"),
+    PrimaryKeyConstraint("concept_id", "document"),
+    sqlite_with_rowid=False,
+)
+
+item = Table(
+    "item",
+    metadata,
+    _owner(),
+    _number("position"),
+    _text("zh"),
+    _text("en"),
+    PrimaryKeyConstraint("concept_id", "position"),
+    sqlite_with_rowid=False,
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("at"),
+    _text("who"),
+    _text("command"),
+)
+
+# No foreign key to the concept: its history survives it.
+history = Table(
+    "history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", Integer, ForeignKey("run.id"), nullable=False),
+    _number("concept_id"),
+    _text("action"),
+    _text("before"),
+    _text("after"),
+    Index("history_concept", "concept_id"),
+    Index("history_run", "run_id"),
+)

@@ -1,0 +1,99 @@
+"""From terms to rows: the terms of concepts, their sources, and the keys and words under which they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+from sqlalchemy import delete
+
+from termbase import schema
+from termbase.indexing import index_words, search_keys, term_key, vocabulary, word_row
+from termbase.model import Concept, Source, Term
+from termbase.writing import Writer
+
+__all__ = ["file_terms", "unfile_terms"]
+
+_ADD_WORDS = "INSERT INTO term_words (rowid, words) VALUES (?, ?)"
+_REMOVE_WORDS = "DELETE FROM term_words WHERE rowid = ?"
+_ADD_VOCABULARY = "INSERT INTO word (word, backwards) VALUES (?, ?) ON CONFLICT DO NOTHING"
+# Sources asked for at a time: five parameters each
+_SOURCES = 100
+
+
+def file_terms(writer: Writer, concepts: Iterable[tuple[int, Sequence[Term]]]) -> None:
+    """Insert the terms of concepts, given with the concepts' numbers, and all that leads to them."""
+    owned = [(number, position, term) for number, terms in concepts for position, term in enumerate(terms)]
+    sources = _source_ids(writer, {term.source for _, _, term in owned if term.source is not None})
+    ((last,),) = writer.rows("SELECT coalesce(max(id), 0) FROM term")
+    rows, keys, words, known = [], [], [], set()
+    for term_id, (number, position, term) in zip(count(last + 1), owned, strict=False):
+        chinese = term.language.is_chinese
+        key = term_key(term.text, chinese=chinese)
+        rows.append(_row(term_id, number, position, term, key, sources))
+        keys += [(term_id, kind, found) for kind, found in search_keys(term, key)]
+        tokens = index_words(key, chinese=chinese)
+        words.append((word_row(len(key), term_id), " ".join(tokens)))
+        if not chinese:
+            known.update(vocabulary(tokens))
+    # a row number below the one before makes FTS5 write out what it holds, so they go in order
+    words.sort()
+    writer.insert(schema.term, rows)
+    writer.insert(schema.search_key, keys)
+    writer.write_many(_ADD_WORDS, words)
+    writer.write_many(_ADD_VOCABULARY, sorted((word, word[::-1]) for word in known))
+
+
+def unfile_terms(writer: Writer, concept_id: int) -> None:
+    """Remove the terms of a concept and all that leads to them."""
+    terms = writer.rows("SELECT key, id FROM term WHERE concept_id = ?", (concept_id,))
+    writer.write_many(_REMOVE_WORDS, [(word_row(len(key), term_id),) for key, term_id in terms])
+    writer.write(delete(schema.term).where(schema.term.c.concept_id == concept_id))
+
+
+def _row(
+    term_id: int, concept_id: int, position: int, term: Term, key: str, sources: dict[Source, int]
+) -> tuple[object, ...]:
+    return (
+        term_id,
+        concept_id,
+        position,
+        str(term.language),
+        term.text,
+        key,
+        str(term.usage),
+        str(term.kind),
+        str(term.status),
+        term.pinyin,
+        str(term.origin),
+        term.reason,
+        None if term.source is None else sources[term.source],
+        term.valid_from,
+        term.valid_until,
+        term.exact_case,
+        term.inflect,
+    )
+
+
+def _source_ids(writer: Writer, sources: Iterable[Source]) -> dict[Source, int]:
+    """The numbers of these sources; those not yet there are inserted."""
+    rows = {(source.issuer, source.title, source.url, source.date, str(source.tier)): source for source in sources}
+    known = _known_sources(writer, list(rows))
+    ((last,),) = writer.rows("SELECT coalesce(max(id), 0) FROM source")
+    new = dict(zip(sorted(rows.keys() - known.keys()), count(last + 1), strict=False))
+    writer.insert(schema.source, [(number, *row) for row, number in new.items()])
+    return {source: known.get(row) or new[row] for row, source in rows.items()}
+
+
+def _known_sources(writer: Writer, rows: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    known = {}
+    for start in range(0, len(rows), _SOURCES):
+        asked = rows[start : start + _SOURCES]
+        values = ",".join(["(?,?,?,?,?)"] * len(asked))
+        found = writer.rows(
+            "SELECT id, issuer, title, url, date, tier FROM source "
+            f"WHERE (issuer, title, url, date, tier) IN (VALUES {values})",
+            [cell for row in asked for cell in row],
+        )
+        known.update({tuple(row): number for number, *row in found})
+    return known

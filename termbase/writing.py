@@ -1,0 +1,123 @@
+"""Writing to the database file: transactions, bulk inserts, and who did it in which run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import sqlalchemy
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError
+
+from termbase import schema
+from termbase.database import BUSY_SECONDS, connect, file_of
+from termbase.engine import sqlalchemy_connection
+from termbase.errors import DatabaseError
+from termbase.failures import readable_errors
+from termbase.migrations import migrate
+from termbase.rows import Row
+
+__all__ = ["Writer"]
+
+
+class Writer:
+    """The one connection through which a program changes a database; made by `Writer.open`."""
+
+    def __init__(self, path: Path, *, who: str, command: str, wait: float) -> None:
+        self.path = path
+        self._who = who
+        self._command = command
+        self._run: int | None = None
+        self._driver = connect(path, wait=wait)
+        try:
+            self.backup = migrate(self._driver, path)
+            """The copy that was made of an older file before it was brought up to date; None mostly."""
+            self._connection = sqlalchemy_connection(self._driver)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    @classmethod
+    def open(cls, location: str | Path, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Writer:
+        """Open or make the database; `who` and `command` are noted with what is changed, `wait` is in seconds."""
+        return cls(file_of(location), who=who, command=command, wait=wait)
+
+    def close(self) -> None:
+        """Give up the file; a transaction still open is taken back."""
+        self._connection.close()
+        self._driver.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything in it or nothing; one inside another is kept only if the outer one is.
+
+        What raises inside (Ctrl-C too) takes back what was done inside.
+        """
+        with self._readable_errors():
+            outer = not self._connection.in_transaction()
+            transaction = self._connection.begin() if outer else self._connection.begin_nested()
+        try:
+            yield
+            self._require_transaction()
+            with self._readable_errors():
+                transaction.commit()
+        except BaseException:
+            # after some failures (a full disk) SQLite has taken everything back already
+            with suppress(DBAPIError):
+                transaction.rollback()
+            self._forget_lost_run()
+            raise
+
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """All rows of a reading statement in plain SQL."""
+        with self._readable_errors():
+            return self._driver.execute(statement, parameters).fetchall()
+
+    def write(self, statement: sqlalchemy.Executable) -> None:
+        """Execute one changing statement of SQLAlchemy Core; inside a transaction only."""
+        self._require_transaction()
+        with self._readable_errors():
+            self._connection.execute(statement)
+
+    def write_many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Execute a changing statement in plain SQL for each row, straight by the driver; inside a transaction only."""
+        self._require_transaction()
+        if rows:
+            with self._readable_errors():
+                self._connection.exec_driver_sql(statement, list(rows))
+
+    def insert(self, table: sqlalchemy.Table, rows: Sequence[tuple[object, ...]]) -> None:
+        """Insert rows that have a value for each column of the table, in order."""
+        self.write_many(_insert(table), rows)
+
+    @property
+    def run(self) -> int:
+        """Number of this session in the table of runs, which gets its row when something is first changed."""
+        if self._run is None:
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            row = {"at": now, "who": self._who, "command": self._command}
+            self._require_transaction()
+            with self._readable_errors():
+                result = self._connection.execute(sqlalchemy.insert(schema.run).values(row))
+            self._run = int(result.inserted_primary_key[0])
+        return self._run
+
+    def _readable_errors(self) -> AbstractContextManager[None]:
+        return readable_errors(self.path, DBAPIError)
+
+    def _require_transaction(self) -> None:
+        if not self._driver.in_transaction:
+            raise DatabaseError("an earlier failure has taken everything back", path=self.path, remedy="run it again")
+
+    def _forget_lost_run(self) -> None:
+        """The row of this run may have been taken back with the rest."""
+        if self._run is not None and not self.rows("SELECT 1 FROM run WHERE id = ?", (self._run,)):
+            self._run = None
+
+
+@cache
+def _insert(table: sqlalchemy.Table) -> str:
+    return str(sqlalchemy.insert(table).compile(dialect=sqlite.dialect(paramstyle="qmark")))

@@ -1,0 +1,173 @@
+"""How fast the termbase is filled and asked: 100,000 concepts, every class of query.
+
+Run `python -m tests.benchmarks.lookup`. Two bounds hold on two cores: 5,000 concepts filed a second, and 20 ms for
+every query of a termbase that is open.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+from termbase.lookup import find
+from termbase.model import Concept, ConceptType, Language, Status, Term
+from termbase.reading import Reader, open_reader
+from termbase.store import Store
+
+_CONCEPTS = 100_000
+_QUERIES = 60
+# Characters of unequal frequency with a reading each; the first stands in a fifth of the terms, as 国 does.
+_CHARACTERS = [chr(0x4E00 + 7 * number) for number in range(2_500)]
+_WEIGHTS = [1 / (rank + 8) for rank in range(len(_CHARACTERS))]
+_INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split()
+_FINALS = "a ai an ang ao e ei en eng i ian iang iao ie in ing o ong ou u uan ui un uo".split()
+_MARKED = str.maketrans("aeiou", "āéǐòū")
+
+
+def main() -> None:
+    """Print the time to file and to read, the size, and the median and 95th percentile of each class of query."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "terms.db"
+        _fill(path)
+        with open_reader(path) as reader:
+            _read_all(reader)
+            for name, queries in _classes(reader).items():
+                _time(name, queries, lambda query: find(reader, query))
+        _start(path)
+
+
+def _fill(path: Path) -> None:
+    concepts = list(_generated(_CONCEPTS))
+    started = time.perf_counter()
+    with Store.open(path, who="benchmark") as store:
+        store.add_all(concepts)
+    seconds = time.perf_counter() - started
+    print(f"filed {_CONCEPTS:,} concepts in {seconds:.1f} s, {_CONCEPTS / seconds:,.0f} a second")
+    print(f"size {path.stat().st_size / 1e6:.0f} MB")
+
+
+def _read_all(reader: Reader) -> None:
+    for name, read in (("concepts", reader.concepts), ("terms", reader.terms)):
+        started = time.perf_counter()
+        found = sum(1 for _ in read())
+        print(f"read {found:,} {name} in {time.perf_counter() - started:.1f} s")
+
+
+def _generated(number: int) -> Iterator[Concept]:
+    """Concepts of two to eight characters with pinyin and an English term of as many words, the same every time."""
+    chance = random.Random(1)
+    syllables = [initial + final for initial in _INITIALS for final in _FINALS]
+    readings = {character: chance.choice(syllables) for character in _CHARACTERS}
+    words = ["".join(chance.choices(syllables, k=chance.choice((2, 3)))) for _ in range(20_000)]
+    ranks = [1 / (rank + 20) for rank in range(len(words))]
+    for _ in range(number):
+        characters = chance.choices(_CHARACTERS, _WEIGHTS, k=chance.choice((2, 3, 4, 4, 4, 5, 6, 8)))
+        english = chance.choices(words, ranks, k=max(1, len(characters) // 2))
+        yield Concept(
+            ConceptType.POLICY_PHRASE,
+            (
+                Term(
+                    Language.ZH_HANS,
+                    "".join(characters),
+                    pinyin=" ".join(readings[character].translate(_MARKED) for character in characters),
+                ),
+                Term(Language.EN, " ".join(english)),
+            ),
+            status=chance.choice((Status.APPROVED, Status.PROPOSED)),
+        )
+
+
+def _classes(reader: Reader) -> dict[str, list[str]]:
+    """Queries by class, made of stored terms, and some that nothing answers."""
+    chance = random.Random(2)
+    drawn = chance.sample(list(islice(reader.concepts(), 20_000)), 20 * _QUERIES)
+    long = [concept for concept in drawn if len(concept.terms[0].text) >= 5][:_QUERIES]
+    zh = [concept.terms[0].text for concept in drawn[:_QUERIES]]
+    en = [concept.terms[1].text for concept in long]
+    spelled = [concept.terms[0].pinyin for concept in long]
+    typed = [_typed(pinyin) for pinyin in spelled]
+    return {
+        "zh exact": zh,
+        "zh in quotation marks": [f"“{text}”" for text in zh],
+        "zh two characters": [concept.terms[0].text[1:3] for concept in long],
+        "zh one character": _CHARACTERS[:_QUERIES],
+        "zh beginning": [concept.terms[0].text[:3] for concept in long],
+        "zh wrong character": [f"{concept.terms[0].text[:2]}龘{concept.terms[0].text[3:]}" for concept in long],
+        "zh missed": ["龘靐齉爩"] * _QUERIES,
+        "en exact": en,
+        "en words in another order": [" ".join(reversed(text.split())) for text in en],
+        "en one letter": list("bpmfdtnlgkhjqxrzcsyw"),
+        "en one word": [text.split()[0] for text in en],
+        "en unfinished": [text[:-2] for text in en],
+        "en misspelt": [text[:3] + text[4:] for text in en],
+        "en missed": ["unquestionable tranquility"] * _QUERIES,
+        "pinyin with tones": spelled,
+        "pinyin typed": typed,
+        "pinyin beginning": [text[:6] for text in typed],
+        "pinyin southern": [text.replace("zh", "z").replace("ng", "n") for text in typed],
+        "pinyin misspelt": [text[:4] + "q" + text[5:] for text in typed],
+        "initials": ["".join(syllable[0] for syllable in pinyin.split()) for pinyin in spelled],
+    }
+
+
+def _typed(pinyin: str) -> str:
+    return "".join(pinyin.split()).translate(str.maketrans("āéǐòū", "aeiou"))
+
+
+def _time(name: str, queries: list[str], ask: Callable[[str], list[object]]) -> None:
+    milliseconds = []
+    found = 0
+    for query in [queries[0], *queries]:
+        started = time.perf_counter()
+        hits = ask(query)
+        milliseconds.append(1e3 * (time.perf_counter() - started))
+        found += bool(hits)
+    # the first question warms what the class needs
+    timed = milliseconds[1:]
+    print(
+        f"{name:28} p50 {median(timed):6.2f}  p95 {quantiles(timed, n=20)[-1]:6.2f}  "
+        f"worst {max(timed):6.2f} ms  found {found - 1 if found else 0}/{len(queries)}"
+    )
+
+
+def _start(path: Path) -> None:
+    """What a cold process adds to opening the file with the driver and reading one row."""
+    with closing(sqlite3.connect(path)) as connection:
+        ((text,),) = connection.execute("SELECT text FROM term WHERE id = 1")
+    bare = (
+        "import sqlite3, sys; print(sqlite3.connect(sys.argv[1])"
+        ".execute('SELECT concept_id FROM term WHERE text = ? AND id = 1', (sys.argv[2],)).fetchall())"
+    )
+    ours = (
+        "import sys; from termbase.reading import open_reader; from termbase.lookup import find; "
+        "print(find(open_reader(sys.argv[1]), sys.argv[2])[0].concept.id)"
+    )
+    inside = (
+        "import sys, time; from termbase.reading import open_reader; from termbase.lookup import find; "
+        "t = time.perf_counter(); find(open_reader(sys.argv[1]), sys.argv[2]); print(time.perf_counter() - t)"
+    )
+    for name, program in (("sqlite3 alone", bare), ("reader and look-up", ours)):
+        milliseconds = []
+        for _ in range(11):
+            started = time.perf_counter()
+            subprocess.run([sys.executable, "-c", program, str(path), text], check=True, capture_output=True)
+            milliseconds.append(1e3 * (time.perf_counter() - started))
+        print(f"{name + ', whole process':28} p50 {median(milliseconds):6.1f} ms")
+    seconds = [
+        float(subprocess.run([sys.executable, "-c", inside, str(path), text], check=True, capture_output=True).stdout)
+        for _ in range(11)
+    ]
+    print(f"{'opened and asked once, cold':28} p50 {1e3 * median(seconds):6.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

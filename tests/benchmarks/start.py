@@ -1,0 +1,56 @@
+"""How soon a command answers: cold look-up and help against the floor programs, 100,000 concepts."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.lookup import build
+from tests.benchmarks.timing import interleaved
+
+__all__ = ["main"]
+
+_FLOOR = """
+import sys
+import typer
+app = typer.Typer()
+@app.command()
+def look(database: str, text: str) -> None:
+    from sqlalchemy import create_engine, text as sql
+    with create_engine(f"sqlite:///{database}").connect() as connection:
+        row = connection.execute(sql("select text from term where key = :key"), {"key": text}).first()
+    typer.echo(row[0] if row else "")
+app()
+"""
+_EMPTY = '''
+import typer
+app = typer.Typer()
+@app.command()
+def nothing() -> None:
+    """Nothing."""
+app()
+'''
+
+
+def main() -> None:
+    """Print the ratios that matter: look-up to the floor program, help to an empty typer app."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "zhterm.db"
+        query = build(database, 100_000)
+        for name, text in (("floor.py", _FLOOR), ("empty.py", _EMPTY)):
+            (Path(folder) / name).write_text(text, encoding="utf-8")
+        python = sys.executable
+        zhterm = [python, "-m", "cli"]
+        times = interleaved(
+            {
+                "floor": [python, f"{folder}/floor.py", str(database), query],
+                "lookup": [*zhterm, "lookup", query, "--db", str(database)],
+                "empty --help": [python, f"{folder}/empty.py", "--help"],
+                "zhterm --help": [*zhterm, "--help"],
+            }
+        )
+    for name, seconds in times.items():
+        print(f"{name:16} {seconds * 1000:6.0f} ms")
+    print(f"cold look-up / floor program: {times['lookup'] / times['floor']:.2f} (limit 1.2)")
+    print(f"zhterm --help / empty typer app: {times['zhterm --help'] / times['empty --help']:.2f} (limit 1.2)")

@@ -1,0 +1,40 @@
+"""Text on a terminal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from cli.terminal import field, plain, table
+
+
+@given(st.lists(st.lists(st.text(max_size=60), min_size=3, max_size=3), max_size=8))
+def test_no_table_line_is_wider_than_the_terminal(rows: list[list[str]]) -> None:
+    assert all(cell_len(line) <= 80 for line in table(rows, ("zh", "pinyin", "en")))
+
+
+@given(st.text(max_size=400))
+def test_no_field_line_is_wider_than_the_terminal_and_no_letter_is_lost(text: str) -> None:
+    lines = list(field("label", text))
+    assert all(cell_len(line) <= 80 for line in lines)
+    shown = "".join(line[13:] for line in lines)
+    assert "".join(shown.split()) == "".join(plain(text).split())
+
+
+def test_columns_of_chinese_and_english_rows_start_at_the_same_place() -> None:
+    lines = list(table([["双循环", "dual circulation"], ["RCEP", "trade pact"]], ["zh", "en"]))
+    starts = [cell_len(line[: line.index(word)]) for line, word in zip(lines[1:], ("dual", "trade"), strict=True)]
+    assert starts == [8, 8]
+
+
+def test_a_cell_too_long_for_the_terminal_is_cut_with_an_ellipsis() -> None:
+    lines = list(table([["一" * 100, "one"]], ["zh", "en"]))
+    assert "…" in lines[1]
+    assert lines[1].endswith("one")
+
+
+@pytest.mark.parametrize("code", ["\x1b]0;title\x07", "\x9b31m", "\u202e", "\r", "\x08"])
+def test_nothing_that_steers_the_terminal_passes(code: str) -> None:
+    assert plain(f"a{code[0]}b") == "ab"

@@ -1,0 +1,51 @@
+"""The commands of the README run, in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BLOCK = re.compile(r"<!-- test -->\n```sh\n(.*?)```", re.DOTALL)
+
+
+def commands() -> list[str]:
+    blocks = BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    return [line for block in blocks for line in block.split("\n") if line]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A reader's folder: the sample articles beside, a database of its own."""
+    path = tmp_path_factory.mktemp("readme")
+    (path / "seeds").symlink_to(ROOT / "seeds")
+    return path
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_command_of_the_readme_does_what_it_says(command: str, folder: Path) -> None:
+    binaries = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": binaries, "ZHTERM_DB": str(folder / "zhterm.db")}
+    result = subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout or result.stderr
+
+
+def test_the_readme_tells_set_up_first_and_by_two_commands() -> None:
+    first_block = re.search(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert first_block is not None
+    assert first_block[1] == "make demo\nmake test\n"

@@ -1,0 +1,205 @@
+"""What stands in a TMX file, entry by entry, in whatever languages and version it is written.
+
+The file is read as a stream with expat, in memory that does not grow with its size. No DTD is fetched and no entity
+but the five of XML and character references is expanded: a reference to another one stays in the text as it stands.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+from xml.parsers import expat
+
+from termbase.errors import FormatError, InputError
+
+__all__ = ["Entry", "Variant", "entries"]
+
+_CHUNK = 1 << 18
+"""Bytes read at a time: large enough that the reading costs nothing beside the parsing."""
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.\-]*)["']""")
+# Native codes of the original format; what `hi` and `sub` enclose is described at Variant.text.
+_CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
+_TEXTS = frozenset({"seg", "prop", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A segment in one language (`tuv`)."""
+
+    language: str
+    """The tag as it is written: zh-CN, ZH_cn, EN-US; empty where there is none."""
+    text: str
+    """Without inline codes: what stands inside bpt, ept, ph, it and ut is native code and left out, with any `sub` in
+    it; what `hi` encloses is text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One translation unit (`tu`)."""
+
+    line: int
+    """Number of the line on which it begins, from 1."""
+    variants: tuple[Variant, ...]
+    properties: tuple[tuple[str, str], ...]
+    """The (type, text) of each `prop` of the unit itself."""
+    notes: tuple[str, ...]
+
+
+def entries(path: Path) -> Iterator[Entry]:
+    """The entries of a TMX file, one by one.
+
+    A broken file gives FormatError, with the line, when reading comes to that line: store the entries in one
+    transaction. Raises InputError for a file that cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            yield from _parsed(file, path)
+    except OSError as error:
+        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+
+
+def _parsed(file: BinaryIO, path: Path) -> Iterator[Entry]:
+    builder = _Builder()
+    parser = _parser(builder)
+    encoding = _encoding(file.read(_CHUNK), path)
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        while data := file.read(_CHUNK):
+            parser.Parse(decoder.decode(data))
+            yield from builder.finished()
+        parser.Parse(decoder.decode(b"", final=True), True)
+        yield from builder.finished()
+    except expat.ExpatError as error:
+        what = expat.ErrorString(error.code)
+        raise FormatError(
+            f"the XML is broken: {what}", path=path, line=error.lineno, remedy="mend it there"
+        ) from error
+    except UnicodeError as error:
+        raise FormatError(
+            f"the file is not in {encoding}",
+            path=path,
+            line=parser.CurrentLineNumber,
+            remedy="save it as UTF-8, or correct the encoding in its first line",
+        ) from error
+    if builder.root != "tmx":
+        raise FormatError(
+            f"the file is no TMX: its root is {builder.root}", path=path, line=1, remedy="choose a format"
+        )
+
+
+def _encoding(start: bytes, path: Path) -> str:
+    """The encoding by BOM, by the zeros that UTF-16 puts beside ASCII, by declaration; UTF-8 else."""
+    for bom, name in _BOMS:
+        if start.startswith(bom):
+            return name
+    if start[:1] == b"<" and start[1:2] == b"\0":
+        return "utf-16-le"
+    if start[:2] == b"\0<":
+        return "utf-16-be"
+    declared = _DECLARED.match(start)
+    # Whoever could read the declaration as ASCII does not read UTF-16, whatever it says.
+    name = declared[1].decode("ascii").lower() if declared else "utf-8"
+    if name.startswith(("utf-16", "ucs-2")):
+        return "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise FormatError(f"the encoding {name} is unknown", path=path, line=1, remedy="save it as UTF-8") from error
+
+
+def _parser(builder: _Builder) -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.buffer_size = _CHUNK
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.text
+    # The presence of this handler keeps expat from expanding the entities that a document declares.
+    parser.DefaultHandler = builder.other
+    builder.parser = parser
+    return parser
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Collects entries from the events of the parser."""
+
+    parser: expat.XMLParserType | None = None
+    root: str = ""
+    done: deque[Entry] = field(default_factory=deque)
+    line: int = 0
+    variants: list[Variant] = field(default_factory=list)
+    properties: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    in_unit: bool = False
+    in_variant: bool = False
+    language: str = ""
+    type: str = ""
+    pieces: list[str] | None = None
+    """The text of the open seg, prop or note; None outside of them."""
+    depth: int = 0
+    """How many native codes are open."""
+
+    def finished(self) -> Iterator[Entry]:
+        while self.done:
+            yield self.done.popleft()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = _local(name)
+        if not self.root:
+            self.root = name
+        if name in _TEXTS:
+            self.pieces, self.type = [], attributes.get("type", "")
+        elif name in _CODES:
+            self.depth += 1
+        elif name == "tuv":
+            self.in_variant = True
+            self.language = attributes.get("xml:lang") or attributes.get("lang", "")
+        elif name == "tu":
+            self.in_unit = True
+            self.line = self.parser.CurrentLineNumber if self.parser else 0
+            self.variants, self.properties, self.notes = [], [], []
+
+    def text(self, data: str) -> None:
+        if self.pieces is not None and not self.depth:
+            self.pieces.append(data)
+
+    def other(self, data: str) -> None:
+        """Comments and declarations pass by; an entity that was not expanded is kept as it is written."""
+        if data.startswith("&"):
+            self.text(data)
+
+    def end(self, name: str) -> None:
+        name = _local(name)
+        if name in _TEXTS:
+            self._end_text(name, "".join(self.pieces or ()))
+            self.pieces = None
+        elif name in _CODES:
+            self.depth -= 1
+        elif name == "tuv":
+            self.in_variant = False
+        elif name == "tu":
+            self.in_unit = False
+            self.done.append(Entry(self.line, tuple(self.variants), tuple(self.properties), tuple(self.notes)))
+
+    def _end_text(self, name: str, text: str) -> None:
+        if name == "seg":
+            self.variants.append(Variant(self.language, text))
+        elif self.in_unit and not self.in_variant:
+            if name == "prop":
+                self.properties.append((self.type, text))
+            else:
+                self.notes.append(text)
+
+
+def _local(name: str) -> str:
+    """The name of an element without the prefix of its namespace."""
+    return name.rpartition(":")[2] if ":" in name else name
