@@ -29,7 +29,8 @@ def lookup(
       zhterm lookup babazhanlve
       zhterm lookup bbzl
     """
-    from termbase.lookup import find, open_reader
+    from termbase.lookup import find
+    from termbase.reading import open_reader
 
     text = " ".join(query)
     with open_reader(location(db)) as reader:

@@ -15,8 +15,8 @@ from tm.features import kept
 
 __all__ = ["Rows", "Traces", "traces"]
 
-# Features of one sentence depend on each other (figure and unit, given name and surname), so each weighs less than its
-# odds say. On novels and a magazine (strict F1) .3 to .5 are alike and 1 is worse by .03.
+# Features of one sentence depend on each other (figure and unit, given name and surname), so each weighs less than
+# its odds say. On novels and a magazine (strict F1) .3 to .5 are alike and 1 is worse by .03.
 _WEIGHT = 0.4
 # A feature that more of the other text's sentences have tells nothing about places.
 _COMMON = 0.4
@@ -54,7 +54,12 @@ class Traces:
     """
 
     def __init__(
-        self, own: Mapping[str, Collection[int]], shown: Mapping[str, Collection[int]], size: int, others: int, longest: int
+        self,
+        own: Mapping[str, Collection[int]],
+        shown: Mapping[str, Collection[int]],
+        size: int,
+        others: int,
+        longest: int,
     ) -> None:
         self._longest = longest
         self._missed = [[0.0] * size for _ in range(longest)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from dataclasses import dataclass
+from itertools import accumulate
 from math import inf, log
 
 from tm.evidence import Rows, Traces
@@ -29,7 +29,7 @@ _SHAPES = {
 LONGEST = 4
 """Sentences on one side of a link, at most."""
 
-# Variance of the English length per expected character, in characters: 4 to 11 give the same links (strict F1 ± .002).
+# Variance of the English length per expected character, in characters: 4 to 11 do alike (strict F1 ± .002).
 _VARIANCE = 7.0
 # Half the width of the first band, in sentences; the square root of the length of the text is added to it.
 _HALF = 12
@@ -51,14 +51,22 @@ def best_path(
     """The links with the highest sum of weights; each sentence is in exactly one, in order.
 
     `zh_lengths` are the lengths of the Chinese sentences in expected English characters, `en_lengths` those of the
-    English ones. The band starts narrow and is doubled while the best way touches its edge, so that time and memory grow
-    little faster than the texts.
+    English ones. The band starts narrow and is doubled while the best way touches its edge, so that time
+    and memory grow little faster than the texts.
     """
     texts = _Texts(zh_lengths, en_lengths, chinese, english)
     half = _HALF + int(max(len(zh_lengths), len(en_lengths)) ** 0.5)
     while (steps := _Band(texts, half).steps()) is None:
         half *= 2
     return steps
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What the English sentences from `start` on say of the stretches that begin in one row."""
+
+    start: int
+    rows: Rows
 
 
 class _Texts:
@@ -94,6 +102,7 @@ class _Band:
         self.totals = [[-inf] * (high - low + 1) for low, high in zip(self.lows, self.highs, strict=True)]
         self.shapes: list[list[tuple[int, int] | None]] = [[None] * len(row) for row in self.totals]
         self.totals[0][0] = 0.0
+        self.chinese: dict[int, tuple[int, Rows]] = {}
 
     def steps(self) -> list[Step] | None:
         """The best way from the first to the last cell; None when it touches the edge of the band."""
@@ -114,3 +123,58 @@ class _Band:
 
     def _is_edge(self, zh: int, en: int) -> bool:
         return (en == self.lows[zh] and en > 0) or (en == self.highs[zh] and en < self.texts.en_size)
+
+    def _extend(self, zh: int) -> None:
+        """Carry the best ways to the cells of one row further, by one link of each shape."""
+        self._leave_out_english(zh)
+        low, totals = self.lows[zh], self.totals[zh]
+        rows = self._rows(zh)
+        for shape, prior in _SHAPES.items():
+            next_zh = zh + shape[0]
+            if not shape[0] or next_zh > self.texts.zh_size:
+                continue
+            # The English places from which a link of this shape leads to a cell of the band
+            start = max(low, self.lows[next_zh] - shape[1])
+            stop = min(self.highs[zh], self.highs[next_zh] - shape[1]) + 1
+            if start >= stop:
+                continue
+            weights = self._weights(zh, shape, start, stop, rows) if shape[1] else [0.0] * (stop - start)
+            next_totals, next_shapes = self.totals[next_zh], self.shapes[next_zh]
+            place = start + shape[1] - self.lows[next_zh]
+            for total, weight in zip(totals[start - low : stop - low], weights, strict=True):
+                if total + weight + prior > next_totals[place]:
+                    next_totals[place], next_shapes[place] = total + weight + prior, shape
+                place += 1
+
+    def _leave_out_english(self, zh: int) -> None:
+        """Steps along one row: English sentences without a counterpart."""
+        totals, shapes, shape = self.totals[zh], self.shapes[zh], (0, 1)
+        for place in range(1, len(totals)):
+            if totals[place - 1] + _SHAPES[shape] > totals[place]:
+                totals[place], shapes[place] = totals[place - 1] + _SHAPES[shape], shape
+
+    def _rows(self, zh: int) -> _Rows:
+        """The evidence for links that begin in one row: `chinese[k]` of its k-th next sentence, `english` of all."""
+        start, stop = self.lows[zh], min(self.highs[zh] + LONGEST, self.texts.en_size)
+        for number in range(zh, min(zh + LONGEST, self.texts.zh_size)):
+            if number not in self.chinese:
+                # a Chinese sentence is in links that begin up to so many rows above it
+                first, last = self.lows[max(0, number - LONGEST + 1)], self.highs[number] + 1
+                self.chinese[number] = (first, self.texts.chinese.from_sentence(number, first, last))
+        self.chinese.pop(zh - 1, None)
+        return _Rows(start, self.texts.english.to_stretch(zh, start, stop))
+
+    def _weights(self, zh: int, shape: tuple[int, int], start: int, stop: int, english: _Rows) -> list[float]:
+        """What speaks for links of a shape that begin in one row, at each English place from start to stop."""
+        zh_count, en_count = shape
+        ends, expected = self.texts.en_ends, self.texts.zh_ends[zh + zh_count] - self.texts.zh_ends[zh]
+        found = [ends[place + en_count] - ends[place] for place in range(start, stop)]
+        weights = [-((one - expected) ** 2) / (_VARIANCE * (one + expected) + 2) for one in found]
+        for number in range(zh, zh + zh_count):
+            first, rows = self.chinese[number]
+            said = rows[en_count - 1][start - first : stop - first]
+            weights = [one + other for one, other in zip(weights, said, strict=True)]
+        for number in range(en_count):
+            said = english.rows[zh_count - 1][start + number - english.start : stop + number - english.start]
+            weights = [one + other for one, other in zip(weights, said, strict=True)]
+        return weights

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from termbase.extract.english_tables import word_set
 from termbase.extract.kinds import is_known_place, kind_of
-from termbase.extract.span import Span
+from termbase.extract.span import Span, span_of
 from termbase.extract.tagged import TaggedSentence
-from termbase.language.english import is_word, zipf
+from termbase.language.english import zipf
+from termbase.language.english_classes import is_word
 from termbase.model import ConceptType
 
 __all__ = ["abbreviations", "initials_match"]
@@ -42,9 +43,11 @@ def abbreviations(sentence: TaggedSentence) -> Iterator[Span]:
             full = _full_form(sentence, place)
             if full is not None:
                 kind, _ = kind_of(words[full[0] : full[1] + 1])
-                yield _span(sentence, *full, 0.85, "the full form of an abbreviation", kind)
+                named = sentence.words[full[0]][0].isupper()
+                yield span_of(sentence, full, kind, "the full form of an abbreviation", 0.85, name=named)
             text = "" if full is None else sentence.slice(*full)
-            yield _span(sentence, place, place, 0.7, "an abbreviation", ConceptType.ABBREVIATION, text)
+            run = (place, place)
+            yield span_of(sentence, run, ConceptType.ABBREVIATION, "an abbreviation", 0.7, full=text)
 
 
 def _is_shouted(word: str) -> bool:
@@ -53,7 +56,7 @@ def _is_shouted(word: str) -> bool:
 
 
 def _full_form(sentence: TaggedSentence, place: int) -> tuple[int, int] | None:
-    """First and last token of the full form beside an abbreviation: before its bracket, or in the bracket after it."""
+    """First and last token of the full form beside an abbreviation: before its bracket, or in one after it."""
     words = sentence.words
     before = place - 1
     while before > 0 and (words[before].lower() in _INTRODUCTIONS or words[before] in {'"', "“", ","}):
@@ -99,16 +102,7 @@ def initials_match(words: Sequence[str], short: str) -> bool:
 
 
 def _covers(words: Sequence[str], short: str) -> bool:
-    """Whether the words can be the full form of an abbreviation though some letters are missing: CRE of China Railway."""
+    """Whether the words can be the full form though some initials are missing (CRE, China Railway Express)."""
     letters = iter("".join(word.lower() for word in words))
     in_order = all(letter in letters for letter in short.rstrip("s").lower() if letter.isalpha())
     return initials_match(words, short) or (in_order and words[0][0].lower() == short[0].lower() and len(words) > 1)
-
-
-def _span(
-    sentence: TaggedSentence, first: int, last: int, weight: float, reason: str, kind: ConceptType, full: str = ""
-) -> Span:
-    start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    text = sentence.text[start:end]
-    name = text[:1].isupper()
-    return Span(sentence.position, start, end, text, kind, reason, weight, name, full)

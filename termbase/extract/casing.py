@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from termbase.extract.english_tables import heads, titles, word_set
 from termbase.extract.tagged import TaggedSentence
-from termbase.language.english import is_word, word_class
+from termbase.language.english_classes import is_word, word_class
 
 __all__ = ["Casing", "is_calendar_word", "is_demonym"]
 
@@ -62,22 +62,17 @@ class Casing:
     def _is_name(self, sentence: TaggedSentence, place: int) -> bool:
         words = sentence.words
         word = words[place]
-        following = words[place + 1] if place + 1 < len(words) else ""
+        before, after, third = (words[i] if 0 <= i < len(words) else "" for i in (place - 1, place + 1, place + 2))
         if "-" in word and word.rsplit("-", 1)[1][:1].islower():
             # Zhejiang-based is no name; E-commerce before a capital is part of one
-            return len(word.split("-")[0]) == 1 and following[:1].isupper()
+            return word.index("-") == 1 and after[:1].isupper()
         if not is_word(word):
             return True
-        if word == "No.":
-            return following.isdigit()
         if sentence.heading:
-            before = words[place - 1] if place else ""
-            return bool(self._pairs[word, following] or self._pairs[before, word])
+            return bool(self._pairs[word, after] or self._pairs[before, word])
         if sentence.initial[place]:
-            return self._is_name_at_start(word, following, words[place + 2] if place + 2 < len(words) else "")
-        if word.lower() in _FUNCTION_WORDS:
-            return word.lower() in _PREPOSITIONS and following[:1].isupper() and not sentence.initial[place]
-        return True
+            return self._is_name_at_start(word, after, third)
+        return word.lower() not in _FUNCTION_WORDS or (word.lower() in _PREPOSITIONS and after[:1].isupper())
 
     def _is_name_at_start(self, word: str, following: str, third: str) -> bool:
         """Whether an English word with a forced capital begins a name all the same."""

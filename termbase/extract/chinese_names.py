@@ -16,7 +16,9 @@ __all__ = ["names_by_ending"]
 _BRACKETS = {"（": "）", "(": ")"}
 # Longer runs are whole clauses without punctuation (chosen on headlines).
 _MOST_WORDS = 12
-_COMMON_FIRMS = frozenset("民营企业 国有企业 上市公司 企业 公司 外资企业 龙头企业 子公司 全资子公司 民企 国企 央企 车企".split())
+_COMMON_FIRMS = frozenset(
+    "民营企业 国有企业 上市公司 企业 公司 外资企业 龙头企业 子公司 全资子公司 民企 国企 央企 车企".split()
+)
 # 建设共同富裕示范区: what is built, not what builds.
 _CLAUSE_NOUNS = frozenset("建设 发展 设立 创建 打造 加快 形成 建立 推进".split())
 _CONTENT_TAGS = frozenset("navgzj")
@@ -102,7 +104,9 @@ def _names_in(sentence: WordedSentence, run: list[Word]) -> Iterator[Found]:
         start = _left_border(run, max(first, place + 1 - _MOST_WORDS), place, ending)
         if start is None:
             continue
-        weight = _proof(run, start, place, ending, after_name=0 < start == first, following=_next_word(sentence, run, place))
+        weight = _proof(
+            run, start, place, ending, after_name=0 < start == first, following=_next_word(sentence, run, place)
+        )
         if not weight or not _is_more_than_ending(run, start, place, ending):
             continue
         reason = f"ends like the name of a {ending.type.value}: {ending.text}"
@@ -111,7 +115,9 @@ def _names_in(sentence: WordedSentence, run: list[Word]) -> Iterator[Found]:
             first = place + 1
 
 
-def _found(sentence: WordedSentence, first: Word, last: Word, type_: ConceptType, weight: float, reason: str) -> Found:
+def _found(
+    sentence: WordedSentence, first: Word, last: Word, type_: ConceptType, weight: float, reason: str
+) -> Found:
     text = sentence.text[first.start : last.end]
     return Found(text, sentence.position, first.start, last.end, type_, weight, reason)
 
@@ -124,7 +130,9 @@ def _next_word(sentence: WordedSentence, run: list[Word], place: int) -> str:
 
 def _after(sentence: WordedSentence, last: Word) -> str:
     rest = sentence.text[last.end :]
-    return next((title for title in sorted(word_list("titles"), key=len, reverse=True) if rest.startswith(title)), rest[:1])
+    return next(
+        (title for title in sorted(word_list("titles"), key=len, reverse=True) if rest.startswith(title)), rest[:1]
+    )
 
 
 def _ending_of(run: list[Word], place: int) -> Ending | None:

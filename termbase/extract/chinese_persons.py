@@ -18,6 +18,8 @@ __all__ = ["people_and_titles"]
 _FOREIGN = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+")
 # Posts that are named after a trade, so that what stands before them is part of the title: 跨境业务总监.
 _TRADE_POSTS = ("总监", "主管", "经理", "工程师", "书记", "分析师", "经济学家", "秘书", "顾问")
+_VAGUE_TITLES = frozenset(["负责人", "代表", "专家", "学者"])
+_PARTY_BODIES = ("党支部", "党委", "党组", "省委", "市委", "县委")
 _GENERAL_POSTS = frozenset(["总经理", "总工程师", "总书记"])
 _NAME_LENGTHS = (3, 2, 4)
 _VAGUE_BEFORE_POST = frozenset(["公司", "集团", "企业", "该公司", "本公司"])
@@ -41,7 +43,16 @@ def people_and_titles(sentence: WordedSentence) -> Iterator[Found]:
         if title is not None:
             begin = _title_start(sentence, title)
             text = sentence.text[begin : title.end]
-            yield Found(text, sentence.position, begin, title.end, ConceptType.TITLE, 0.75, "a title before a name")
+            if title.text not in _VAGUE_TITLES:
+                yield Found(
+                    text, sentence.position, begin, title.end, ConceptType.TITLE, 0.75, "a title before a name"
+                )
+            office = text.removesuffix("书记")
+            if office != text and office.endswith(_PARTY_BODIES) and len(office) > 3:
+                yield Found(
+                    office, sentence.position, begin, title.end - 2, ConceptType.ORGANIZATION, 0.65,
+                    "the party body of a secretary",
+                )  # fmt: skip
 
 
 def _people(sentence: WordedSentence, titles: list[Word]) -> Iterator[tuple[int, int, str]]:

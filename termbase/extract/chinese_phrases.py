@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from termbase.extract.chinese_tables import headings
+from termbase.extract.chinese_tables import Strength, headings, type_by_ending, word_list
 from termbase.extract.chinese_words import Role, Word, WordedSentence
 from termbase.extract.found import Found
 from termbase.model import ConceptType
 
-__all__ = ["noun_phrases", "phrase_type"]
+__all__ = ["noun_phrases"]
 
 # Longer phrases of news are clauses (chosen on news: of phrases of seven words none was a term).
 MOST_WORDS = 6
 MOST_CHARACTERS = 14
+# Verbal nouns that at the beginning govern what follows: 发展海洋经济, 采集水质.
+_GOVERNING = frozenset(
+    ["发展", "发运", "采集", "处理", "培育", "优化", "整合", "开展", "设立", "建立", "转变", "使用", "利用"]
+)
 
 
 def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[Found, bool]]:
@@ -25,12 +29,12 @@ def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) ->
     >>> from termbase.language.sentences import Sentence
     >>> phrases = noun_phrases(worded(Sentence("加快发展跨境电子商务，完成集装箱吞吐量", 0, 0)), [])
     >>> [found.text for found, whole in phrases if whole]
-    ['发展跨境电子商务', '集装箱吞吐量']
+    ['跨境电子商务', '集装箱吞吐量']
     """
     for stretch in _stretches(sentence.words, closed):
         first, last = _trimmed(stretch)
         for start in range(first, last + 1):
-            if Role.BEGIN not in stretch[start].role:
+            if not _begins(stretch[start]):
                 continue
             for end in range(start, min(start + MOST_WORDS, last + 1)):
                 if Role.END not in stretch[end].role or stretch[end].end - stretch[start].start > MOST_CHARACTERS:
@@ -39,7 +43,9 @@ def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) ->
                 text = sentence.text[begin:after]
                 if len(text) < 2:
                     continue
-                found = Found(text, sentence.position, begin, after, phrase_type(text), 0.0, "")
+                found = Found(
+                    text, sentence.position, begin, after, type_by_ending(text, ConceptType.ECONOMIC_CONCEPT), 0.0, ""
+                )
                 yield found, (start, end) == (first, last)
 
 
@@ -51,7 +57,7 @@ def _stretches(words: Sequence[Word], closed: Sequence[tuple[int, int]]) -> Iter
         while shut and shut[0][1] <= word.start:
             shut.pop(0)
         inside = bool(shut) and shut[0][0] < word.end
-        if inside or not word.role & Role.ANY:
+        if inside or not word.role & Role.ANY or word.text in word_list("stops"):
             if stretch:
                 yield stretch
             stretch = []
@@ -62,20 +68,24 @@ def _stretches(words: Sequence[Word], closed: Sequence[tuple[int, int]]) -> Iter
 
 
 def _trimmed(stretch: Sequence[Word]) -> tuple[int, int]:
-    """The first word that may begin a term and the last that may end one."""
-    first = next((number for number, word in enumerate(stretch) if Role.BEGIN in word.role), len(stretch))
+    """The first word that may begin a term and the last that may end one.
+
+    A place before two words or more belongs to the phrase only where a heading binds it: 长三角一体化发展.
+    """
+    first = next((number for number, word in enumerate(stretch) if _begins(word)), len(stretch))
     last = next((number for number in range(len(stretch) - 1, -1, -1) if Role.END in stretch[number].role), -1)
+    if last - first >= 2 and Role.PLACE in stretch[first].role and not _binds_place(stretch[first : last + 1]):
+        first = next(number for number in range(first + 1, last + 1) if _begins(stretch[number]) or number == last)
     return first, last
 
 
-def phrase_type(text: str) -> ConceptType:
-    """The type by the longest heading at the end; an economic concept without one.
+def _begins(word: Word) -> bool:
+    return Role.BEGIN in word.role and word.text not in _GOVERNING
 
-    >>> phrase_type("数字化改革").value, phrase_type("海铁联运班列").value, phrase_type("跨境电商").value
-    ('policy phrase', 'transport', 'economic concept')
-    """
-    for start in range(len(text) - 1):
-        heading = headings().get(text[start:])
-        if heading is not None and start > 0:
-            return heading.type
-    return ConceptType.ECONOMIC_CONCEPT
+
+def _binds_place(words: Sequence[Word]) -> bool:
+    text = "".join(word.text for word in words)
+    return any(
+        heading is not None and heading.strength is Strength.NAME
+        for heading in (headings().get(text[start:]) for start in range(1, len(text) - 1))
+    )

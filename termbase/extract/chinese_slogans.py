@@ -14,10 +14,16 @@ from termbase.model import ConceptType
 __all__ = ["numbered_slogans"]
 
 # One or two numerals or 双, one or two characters for what is counted, then what is made of it.
-_NUMBERED = re.compile("[一二三四五六七八九十百千两双]{1,2}[\u4e00-\u9fff]{0,2}?(?=HEADS)".replace("HEADS", "(?:战略|工程|行动|精神|共治|联动|理念|倡议|革命|改革|循环|战役|计划|同步)"))
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十百千两双]{1,2}[\u4e00-\u9fff]{0,2}?(?=HEADS)".replace(
+        "HEADS", "(?:战略|工程|行动|精神|共治|联动|理念|倡议|革命|改革|循环|战役|计划|同步)"
+    )
+)
 _HEAD = re.compile("战略|工程|行动|精神|共治|联动|理念|倡议|革命|改革|循环|战役|计划|同步")
 # Measures: what they follow is counted, not named. 大 and 个 count slogans too (三大战役), but only in marks or repeated.
-_MEASURES = frozenset("个家条项名次年月日天万亿千百元吨人户批座张台辆艘列套份种类场届期轮位件只公亩平里米倍成度分秒时大小级部些多余来")
+_MEASURES = frozenset(
+    "个家条项名次年月日天万亿千百元吨人户批座张台辆艘列套份种类场届期轮位件只公亩平里米倍成度分秒时大小级部些多余来"
+)
 
 
 def numbered_slogans(sentence: WordedSentence) -> Iterator[Found]:

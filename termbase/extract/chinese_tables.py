@@ -9,17 +9,24 @@ from importlib.resources import files
 
 from termbase.model import ConceptType
 
-__all__ = ["Ending", "Strength", "headings", "name_endings", "word_list"]
+__all__ = ["Ending", "Strength", "headings", "name_endings", "type_by_ending", "word_list"]
 
 
 class Strength(StrEnum):
     """How much an ending proves."""
 
     STRONG = "strong"
+    """Of names: proves one by itself."""
     WEAK = "weak"
+    """Of names: a place, an office holder or the dictionary has to prove it."""
     KEPT = "kept"
+    """Of names: joins the name before it."""
     NAME = "name"
+    """Of phrases: a fixed phrase, to which a place before it belongs."""
+    POLICY = "policy"
+    """Of phrases: a fixed phrase, to which a place before it does not belong."""
     PHRASE = "phrase"
+    """Of phrases: tells the type only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,20 @@ def headings() -> dict[str, Ending]:
     'strategy'
     """
     return _endings("chinese_heads.tsv")
+
+
+def type_by_ending(text: str, default: ConceptType) -> ConceptType:
+    """The type that the longest known ending of a form gives it.
+
+    >>> type_by_ending("“一带一路”倡议", ConceptType.OTHER).value, type_by_ending("跨境", ConceptType.OTHER).value
+    ('strategy', 'other')
+    """
+    bare = text.strip("“”‘’「」『』")
+    for start in range(len(bare) - 1):
+        ending = headings().get(bare[start:]) or name_endings().get(bare[start:])
+        if ending is not None and start > 0 and (len(ending.text) > 1 or len(bare) > 4):
+            return ending.type
+    return default
 
 
 def _endings(name: str) -> dict[str, Ending]:

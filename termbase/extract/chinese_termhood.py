@@ -47,7 +47,7 @@ def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> tuple[fl
         reasons.append(f"{evidence.count} times")
     heading = _heading(text)
     if heading:
-        score += 0.16 if headings()[heading].strength is Strength.NAME else 0.1
+        score += 0.1 if headings()[heading].strength is Strength.PHRASE else 0.16
         reasons.append(f"ends with {heading}")
     elif text[-1] in word_list("term_ends"):
         score += 0.08
@@ -71,9 +71,15 @@ def _word_score(word: Word, evidence: Evidence) -> tuple[float, str]:
     if Role.NEW in word.role:
         if evidence.count < 2 and text[-1] not in word_list("term_ends"):
             return 0.2, "a new word"
-        return min(0.42 + 0.1 * math.log2(max(evidence.count, 1)), 0.8), f"a word the dictionary lacks, {evidence.count} times"
+        return min(
+            0.42 + 0.1 * math.log2(max(evidence.count, 1)), 0.8
+        ), f"a word the dictionary lacks, {evidence.count} times"
     technical = text[-1] in word_list("term_ends") and part_of_speech(text) in ("n", "nz", "vn", "j", "l")
-    score = 0.1 + 0.3 * rare + (0.12 if technical else 0.0) + min(0.2, 0.08 * math.log2(max(evidence.count, 1)))
+    compound = len(text) > 2 and part_of_speech(text) in ("n", "nz", "vn", "j")
+    if not (technical or compound) and evidence.count < 3:
+        return 0.2, "a word of general Chinese"
+    recurrence = min(0.25, 0.1 * math.log2(max(evidence.count, 1)))
+    score = 0.12 + (0.3 + recurrence) * rare + (0.12 if technical or compound else 0.0)
     if evidence.whole == 0:
         score -= 0.1
     return score, f"a word rare in general Chinese, {evidence.count} times"

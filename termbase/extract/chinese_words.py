@@ -96,11 +96,17 @@ def role_of(word: str) -> Role:
     """
     if _LATIN.fullmatch(word):
         return Role.ANY | Role.NEW
-    if not all(map(is_han, word)) or word in word_list("stops"):
+    if not all(map(is_han, word)):
         return Role.NONE
     if len(word) == 1:
         return _single(word)
-    if word in word_list("nouns") or word in word_list("nominal_verbs") or word in name_endings():
+    if word in name_endings():
+        return Role.ANY
+    if word in word_list("stops") or word in word_list("statistics"):
+        return Role.NONE
+    if word in word_list("attributes"):
+        return Role.BEGIN | Role.INSIDE
+    if word in word_list("nouns") or word in word_list("nominal_verbs"):
         return Role.ANY
     return _by_tag(word, part_of_speech(word))
 
@@ -141,9 +147,15 @@ def _single(character: str) -> Role:
     return begins | Role.END | Role.INSIDE if ends else begins
 
 
+@functools.cache
+def _joinable() -> frozenset[str]:
+    return word_list("titles") | word_list("nouns") | word_list("attributes")
+
+
 def _with_titles(pieces: list[str]) -> list[str]:
     """The words with 部副/总经理 and 处处长 cut as 部/副总经理 and 处/处长."""
     titles = word_list("titles")
+    known = _joinable()
     mended: list[str] = []
     for piece in pieces:
         before = mended[-1] if mended else ""
@@ -152,7 +164,7 @@ def _with_titles(pieces: list[str]) -> list[str]:
         elif before[-1:] == "副" and f"副{piece}" in titles and has_han(before[:-1]):
             mended[-1] = before[:-1]
             mended.append(f"副{piece}")
-        elif before and before + piece in titles and before not in titles:
+        elif before and before + piece in known and before not in titles:
             mended[-1] = before + piece
         else:
             mended.append(piece)

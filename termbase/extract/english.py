@@ -8,13 +8,15 @@ from termbase.extract.abbreviations import abbreviations
 from termbase.extract.candidate import Candidate
 from termbase.extract.casing import Casing
 from termbase.extract.fixed_phrases import fixed_phrases
-from termbase.extract.gathering import gathered
+from termbase.extract.gathering import Gathering
+from termbase.extract.glosses import glossed
 from termbase.extract.overlaps import without_covered
 from termbase.extract.proper_nouns import proper_nouns
 from termbase.extract.quoted import quoted_terms
 from termbase.extract.recurring import recurring_terms
 from termbase.extract.span import Span
 from termbase.extract.tagged import TaggedSentence, tagged_sentences
+from termbase.extract.titles import official_titles
 from termbase.language.sentences import Sentence
 
 __all__ = ["english_candidates"]
@@ -31,7 +33,9 @@ def english_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     [('Four Thousands spirit', 'policy phrase'), ('Ruan Fude', 'person'), ('Jack Holdings Group', 'company')]
     """
     read = tagged_sentences(sentences)
-    candidates = gathered(without_covered(_spans(read)), read)
+    spans = without_covered(_spans(read))
+    shown, chinese = glossed(spans, read)
+    candidates = Gathering([*spans, *shown], read).candidates(chinese)
     kept = [candidate for candidate in candidates if candidate.score >= _LEAST_SCORE]
     return sorted(kept, key=lambda candidate: (-candidate.score, candidate.occurrences[0].sentence, candidate.text))
 
@@ -44,4 +48,5 @@ def _spans(read: Sequence[TaggedSentence]) -> Iterator[Span]:
         yield from quoted_terms(sentence)
         yield from abbreviations(sentence)
         yield from fixed_phrases(sentence)
+        yield from official_titles(sentence)
     yield from recurring_terms(read, marks)

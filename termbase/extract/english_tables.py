@@ -9,7 +9,7 @@ from importlib.resources import files
 from termbase.language.keys import english_words
 from termbase.model import ConceptType
 
-__all__ = ["Head", "heads", "lines_of", "place_names", "titles", "word_set"]
+__all__ = ["Head", "field_words", "heads", "lines_of", "place_names", "titles", "word_set"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,17 @@ def titles() -> dict[str, bool]:
     """
     rows = (line.split("\t") for line in lines_of("english_titles.tsv")[1:])
     return {title: rank == "official" for title, rank in rows}
+
+
+@cache
+def field_words() -> frozenset[str]:
+    """The words of economic and administrative news in lower case, as the table has them and folded like a key.
+
+    >>> {"customs", "custom", "e-commerce"} <= field_words()
+    True
+    """
+    words = lines_of("english_field.txt")
+    return frozenset(words) | {"-".join(english_words(word)) for word in words}
 
 
 @cache

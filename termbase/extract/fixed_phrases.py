@@ -22,9 +22,9 @@ def fixed_phrases(sentence: TaggedSentence) -> Iterator[Span]:
 
     >>> from termbase.extract.tagged import tagged_sentences
     >>> from termbase.language.sentences import Sentence
-    >>> [read] = tagged_sentences([Sentence("up 1.6 percentage points year-on-year", 0, 0)])
+    >>> [read] = tagged_sentences([Sentence("up 1.6 percentage points year on year", 0, 0)])
     >>> [span.text for span in fixed_phrases(read)]
-    ['percentage points', 'year-on-year']
+    ['percentage points', 'year on year']
     """
     for match in _pattern().finditer(sentence.text):
         kind = ConceptType.POLICY_PHRASE if match[0].split()[0].endswith("ing") else ConceptType.ECONOMIC_CONCEPT
@@ -36,12 +36,12 @@ def fixed_phrases(sentence: TaggedSentence) -> Iterator[Span]:
             kind,
             reason,
             _WEIGHT,
-            name=match[0][:1].isupper() and match.start() > 0,
+            name=False,
         )
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     phrases = sorted(lines_of("english_phrases.txt"), key=len, reverse=True)
-    joined = "|".join(re.escape(phrase).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for phrase in phrases)
+    joined = "|".join(re.escape(phrase).replace(r"\-", "[ -]") for phrase in phrases)
     return re.compile(rf"(?<![\w-])(?:{joined})s?(?![\w-])", re.IGNORECASE)

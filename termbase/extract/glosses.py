@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from termbase.extract.span import Span
 from termbase.extract.tagged import TaggedSentence
+from termbase.language.keys import english_key
+from termbase.model import ConceptType
 
-__all__ = ["Gloss", "glosses"]
+__all__ = ["Gloss", "glossed", "glosses"]
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _CHINESE = rf"{_HAN}(?:[\w“”‘’\"'《》〈〉、，·—\-]*[\w”’》〉）])?"
@@ -28,6 +32,35 @@ class Gloss:
     start: int
     """Where the English begins at the furthest; a name or slogan that begins later is what is glossed."""
     end: int
+
+
+def glossed(spans: Iterable[Span], sentences: Iterable[TaggedSentence]) -> tuple[list[Span], dict[str, str]]:
+    """The spans that Chinese in brackets shows to be terms, and the Chinese by the key of the English.
+
+    Of the spans that end at the bracket the longest is what is glossed; where there is none, the noun phrase is.
+    """
+    by_end: defaultdict[tuple[int, int], list[Span]] = defaultdict(list)
+    for span in spans:
+        by_end[span.sentence, span.end].append(span)
+    shown: list[Span] = []
+    chinese: dict[str, str] = {}
+    for sentence in sentences:
+        for gloss in glosses(sentence):
+            ending = [span for end in (gloss.end, gloss.end - 1) for span in by_end[sentence.position, end]]
+            ending = [span for span in ending if gloss.start <= span.start or span.name]
+            found = max(ending, key=lambda span: span.end - span.start, default=None) or _phrase(sentence, gloss)
+            if found.text:
+                shown.append(replace(found, reason="with its Chinese form in brackets", weight=0.95))
+                chinese.setdefault(english_key(found.text), gloss.chinese)
+    return shown, chinese
+
+
+def _phrase(sentence: TaggedSentence, gloss: Gloss) -> Span:
+    text = sentence.text[gloss.start : gloss.end].strip("“”\"‘’' ")
+    start = sentence.text.index(text, gloss.start)
+    name = text[:1].isupper()
+    kind = ConceptType.OTHER if name else ConceptType.POLICY_PHRASE
+    return Span(sentence.position, start, start + len(text), text, kind, "", 0.9, name)
 
 
 def glosses(sentence: TaggedSentence) -> Iterator[Gloss]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from termbase.extract.kinds import head_of, is_known_place
 from termbase.extract.english_tables import heads, word_set
+from termbase.extract.kinds import head_of, is_known_place
 from termbase.extract.tagged import TaggedSentence
 from termbase.extract.titles import title_at
-from termbase.language.english import is_word
+from termbase.language.english_classes import is_word
 from termbase.model import ConceptType
 
 __all__ = ["next_of_name"]
@@ -26,23 +26,28 @@ def next_of_name(sentence: TaggedSentence, marks: Sequence[bool], first: int, la
     """The token up to which a name that reaches from `first` to `last` goes on; None when it ends there."""
     words = sentence.words
     place = last + 1
-    if place >= len(words):
-        return None
-    if marks[place]:
-        return place
+    if place >= len(words) or marks[place]:
+        return place if place < len(words) else None
     word = words[place]
-    after = place + 1 if place + 1 < len(words) else None
     if word.isdigit() or word in {"(", "（", ","}:
         return _over_mark(sentence, marks, first, last)
-    if after is None or not (marks[after] or words[after] in _INSIDE_TITLES or words[after].isdigit()):
+    if place + 1 >= len(words):
         return None
-    if word in {"'s", "’s"} and words[last].lower() in _OWNERS and marks[after]:
-        return after
-    if word == "&" or (word in {"–", "‑"} and sentence.tokens[place].end == sentence.tokens[after].start):
-        return after if marks[after] else None
-    if word in _PARTICLES and marks[after] and not is_word(words[last]):
-        return after
-    return _over_small_word(sentence, marks, first, last)
+    if marks[place + 1] and _links(sentence, last):
+        return place + 1
+    if marks[place + 1] or words[place + 1] in _INSIDE_TITLES:
+        return _over_small_word(sentence, marks, first, last)
+    return None
+
+
+def _links(sentence: TaggedSentence, last: int) -> bool:
+    """Whether what follows token `last` ties it to the next capital: People's, A & B, Hangzhou–Ningbo, de."""
+    words, place = sentence.words, last + 1
+    if words[place] in {"'s", "’s"}:
+        return words[last].lower() in _OWNERS
+    if words[place] in {"–", "‑"}:
+        return sentence.tokens[place].end == sentence.tokens[place + 1].start
+    return words[place] == "&" or (words[place] in _PARTICLES and not is_word(words[last]))
 
 
 def _over_mark(sentence: TaggedSentence, marks: Sequence[bool], first: int, last: int) -> int | None:
@@ -132,7 +137,7 @@ def _is_one_name(words: Sequence[str], marks: Sequence[bool], first: int, last: 
         plain = all(is_word(word) for word in (*tail, *right))
         return plain and heads().get(right[-1]) is None
     if left[0] == right[0]:
-        return len(left) == len(right) and head_of(right) is None or left[0] == "One"
+        return (len(left) == len(right) and head_of(right) is None) or left[0] == "One"
     if head_of(left) is not None and len(left) > 1:
         return False
     return head_of(right) is not None and len(right) > 1

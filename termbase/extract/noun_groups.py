@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from termbase.extract.english_tables import lines_of, word_set
+from termbase.extract.english_tables import field_words, lines_of, word_set
 from termbase.extract.tagged import TaggedSentence
-from termbase.language.english import word_class
+from termbase.language.english_classes import word_class
 from termbase.language.keys import english_words
 
 __all__ = ["NounGroups", "begins_nothing", "folded"]
@@ -26,7 +26,7 @@ _NEW_THINGS = word_set("new things")
 _OBJECT_FOLLOWS = frozenset({"DT", "PRP$", "PRP", "TO", "CD", "NNP"})
 _NEVER_FIRST = frozenset(lines_of("english_never_first.txt"))
 _NEVER_LAST = frozenset(lines_of("english_never_last.txt"))
-_FIELD = frozenset(lines_of("english_field.txt"))
+_FIELD = field_words()
 
 
 class NounGroups:
@@ -47,23 +47,24 @@ class NounGroups:
             return ""
         if named:
             return "NN" if word.isupper() and 1 < len(word) < 5 else ""
+        fixed = self._fixed_class(place, lower)
+        if fixed:
+            return fixed
+        found = word_class(lower) if word[0].isupper() and not word.isupper() else self.tags[place]
+        verbal = found in _VERBAL and self._modified() and "-" not in word and lower not in _FIELD
+        return found if found in _MODIFIERS and not (verbal and not self._is_gerund(place)) else ""
+
+    def _fixed_class(self, place: int, lower: str) -> str:
+        """The class of the words that only beside another word are part of a term (per capita, opening up)."""
         before = self.words[place - 1].lower() if place else ""
         after = self.words[place + 1].lower() if place + 1 < len(self.words) else ""
-        if (
-            (before.endswith("-") and lower in {"and", "or"})
-            or (lower, after) == _PER_HEAD
-            or (before, lower) == _PER_HEAD
-        ):
+        pairs = ((lower, after), (before, lower))
+        if (before.endswith("-") and lower in {"and", "or"}) or _PER_HEAD in pairs:
             return "JJ"
-        modified = bool(self.classes) and self.classes[-1] in _MODIFIERS
-        if modified and ((lower, after) in _PARTICLE_NOUNS or (before, lower) in _PARTICLE_NOUNS):
-            return "NN"
-        found = word_class(lower) if word[0].isupper() and not word.isupper() else self.tags[place]
-        if found not in _MODIFIERS:
-            return ""
-        if found in _VERBAL and modified and "-" not in word and lower not in _FIELD and not self._is_gerund(place):
-            return ""
-        return found
+        return "NN" if self._modified() and not _PARTICLE_NOUNS.isdisjoint(pairs) else ""
+
+    def _modified(self) -> bool:
+        return bool(self.classes) and self.classes[-1] in _MODIFIERS
 
     def _is_gerund(self, place: int) -> bool:
         """Whether an -ing word after an adjective is a noun (functional positioning), not a verb with its object."""
@@ -107,10 +108,10 @@ class NounGroups:
             joins = left[1] > first and self.classes[left[1]] in _NOUNS
         elif middle == "and":
             after = folded(self.words[right[0]])
-            short = first == left[1] or (
-                left[1] - first == 1 and term[1] > right[0] and self.classes[left[1]] == "NN"
-            )
-            joins = short and last != after and last in _FIELD and after in _FIELD
+            adjective = self.classes[first] in {"JJ", "VBN"}
+            alone = first == left[1] and (self.classes[first] != "NNS" or term[0] == term[1])
+            phrase = adjective and left[1] - first == 1 and term[1] > right[0] and self.classes[left[1]] == "NN"
+            joins = (alone or phrase) and last != after and last in _FIELD and after in _FIELD
         else:
             joins = (
                 middle == "in" and last == "trade" and folded(self.words[term[1]]) in {"good", "service", "commodity"}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from termbase.extract.span import Span
-from termbase.language.english import is_word
+from termbase.language.english_classes import is_word
 from termbase.model import ConceptType
 
 __all__ = ["without_covered"]
@@ -21,9 +21,9 @@ _VAGUE = frozenset({ConceptType.OTHER, ConceptType.ABBREVIATION})
 def without_covered(spans: Iterable[Span]) -> list[Span]:
     """The spans without those that another reading of the same words makes idle.
 
-    Of two spans at one place the surer one stays, with the type that either knows. English words with capitals inside a
-    quoted slogan are no name by themselves, a span that is cut by a quoted one goes, and an abbreviation that is only a
-    word of a longer name is not counted apart.
+    Of two spans at one place the surer one stays, with the type that either knows. English words with capitals inside
+    a quoted slogan are no name by themselves, a span that is cut by a quoted one goes, and an abbreviation that is
+    only a word of a longer name is not counted apart.
     """
     by_sentence: defaultdict[int, dict[tuple[int, int], Span]] = defaultdict(dict)
     for span in spans:
@@ -71,7 +71,7 @@ def _is_idle(span: Span, quoted: Span) -> bool:
 
 
 def _belongs(span: Span, name: Span) -> bool:
-    """Whether an abbreviation is only a word of a longer name (Jinyi Pilot FTZ); after `the` it is a name by itself."""
+    """Whether an abbreviation is only a word of a longer name (Jinyi Pilot FTZ); after `the` it is a name."""
     if span.type is not ConceptType.ABBREVIATION or span.full:
         return False
     inside = name.start <= span.start and span.end <= name.end

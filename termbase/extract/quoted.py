@@ -8,21 +8,17 @@ from termbase.extract.english_tables import lines_of, word_set
 from termbase.extract.kinds import head_of, kind_of
 from termbase.extract.quotations import Quotation, quotations
 from termbase.extract.span import Span
+from termbase.extract.speech import is_speech
 from termbase.extract.tagged import TaggedSentence
-from termbase.language.english import is_word, tag, tokens, zipf
+from termbase.language.english import tag, tokens, zipf
+from termbase.language.english_classes import is_word
 from termbase.language.script import has_han
 from termbase.model import ConceptType
 
 __all__ = ["quoted_terms"]
 
-_LONGEST_SLOGAN = 10
-"""Words; numbered slogans spelled out in English reach nine (seven mountains, one river, and two parts farmland)."""
-_LONGEST_UNCLOSED = 5
 _FURTHEST = 160
 """Characters of a quotation from which it is speech without a look: ten words of sixteen letters."""
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
-_BE = word_set("auxiliaries")
-_SPEAKERS = word_set("speakers")
 _COMMON_WORD = 4.0
 """Zipf value from which one quoted word is a way of speaking ("beyond", "time"), not a term; between the quoted
 everyday words of news (4.2 and more) and the quoted coinages (3.8 and less)."""
@@ -63,12 +59,12 @@ def _term(sentence: TaggedSentence, start: int, end: int, found: Quotation) -> S
     text = sentence.text[start:end]
     cut = tokens(text)
     words = [token.text for token in cut if token.text[0].isalnum()]
-    if not words or _is_speech(words, tag(cut), text, found):
+    if not words or is_speech(words, tag(cut), text, closed=found.closed):
         return None
     if text[:1].isupper() and _names_a_text(sentence, start):
-        kind, reason = kind_of(words)
+        kind, _ = kind_of(words)
         if kind in {ConceptType.OTHER, ConceptType.DOCUMENT, ConceptType.PUBLICATION, ConceptType.STRATEGY}:
-            return _span(sentence, start, end, *_text_kind(sentence, start), 0.9)
+            return Span(sentence.position, start, end, text, *_text_kind(sentence, start), 0.9)
     generic = _generic_after(sentence, found)
     weight = _weight(words, bool(generic))
     if not weight:
@@ -79,7 +75,9 @@ def _term(sentence: TaggedSentence, start: int, end: int, found: Quotation) -> S
     elif not _is_brand(words) and (kind is ConceptType.OTHER or not (generic or words[-1])[0].isupper()):
         kind = ConceptType.STRATEGY if kind is ConceptType.STRATEGY else ConceptType.POLICY_PHRASE
     end = _end_of(sentence, found, generic) if generic else end
-    return _span(sentence, start, end, kind, "in quotation marks", weight)
+    shown = sentence.text[start:end]
+    name = any(word[:1].isupper() for word in shown.split())
+    return Span(sentence.position, start, end, _shown(shown), kind, "in quotation marks", weight, name)
 
 
 def _is_brand(words: Sequence[str]) -> bool:
@@ -89,21 +87,9 @@ def _is_brand(words: Sequence[str]) -> bool:
 
 def _numbered_kind(sentence: TaggedSentence, found: Quotation) -> ConceptType:
     """What “Deep Sea No. 1” is, by the noun that follows (energy station); a ship or a craft if none does."""
-    following = sentence.text[found.end + 1 : found.end + 60].split()[:3]
+    following = [word.strip(",.;") for word in sentence.text[found.end + 1 : found.end + 60].split()[:3]]
     heads = [head_of([word]) for word in following if word.isalpha()]
     return next((head.type for head in heads if head is not None), ConceptType.PRODUCT)
-
-
-def _is_speech(words: Sequence[str], tags: Sequence[str], text: str, found: Quotation) -> bool:
-    """Whether the quotation is somebody's sentence and no slogan: too long, with a verb, with a speaker."""
-    if len(words) > (_LONGEST_SLOGAN if found.closed else _LONGEST_UNCLOSED):
-        return True
-    if text[-1:] in ".?!" and len(words) > 4:
-        return True
-    lower = {word.lower() for word in words}
-    if len(words) > 2 and (lower & _SPEAKERS or lower & _BE):
-        return True
-    return len(words) > 4 and any(found_tag in _FINITE for found_tag in tags[1:])
 
 
 def _weight(words: Sequence[str], generic: bool) -> float:
@@ -153,8 +139,6 @@ def _text_kind(sentence: TaggedSentence, start: int) -> tuple[ConceptType, str]:
     return ConceptType.PUBLICATION, "in quotation marks, spoken of as a text"
 
 
-def _span(sentence: TaggedSentence, start: int, end: int, kind: ConceptType, reason: str, weight: float) -> Span:
-    shown = sentence.text[start:end]
-    text = "".join(mark for mark in shown if mark not in '“”"《》').strip("'‘’ ")
-    name = any(word[:1].isupper() for word in shown.split())
-    return Span(sentence.position, start, end, text, kind, reason, weight, name)
+def _shown(text: str) -> str:
+    """The slice without quotation marks inside it (Four Thousands” spirit)."""
+    return "".join(mark for mark in text if mark not in '“”"《》').strip("'‘’ ")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from termbase.extract.english_tables import word_set
 from termbase.extract.noun_groups import NounGroups, begins_nothing, folded
-from termbase.extract.span import Span
+from termbase.extract.span import Span, span_of
 from termbase.extract.tagged import TaggedSentence
 from termbase.extract.termhood import termhood
 from termbase.model import ConceptType
@@ -51,18 +51,13 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
         for part, offset in parts(phrase):
             if part in known:
                 first = phrase.first + offset
-                yield _span(sentences[phrase.sentence], first, first + len(part) - 1, known[part])
-
-
-def _span(sentence: TaggedSentence, first: int, last: int, hood: float) -> Span:
-    start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    text = sentence.text[start:end]
-    kind = _kind(sentence.words[last].lower())
-    return Span(sentence.position, start, end, text, kind, "a group of words of the field", hood, name=False)
+                run = (first, first + len(part) - 1)
+                reason = "a group of words of the field" if len(part) > 1 else "a word of the field"
+                yield span_of(sentences[phrase.sentence], run, _kind(part[-1]), reason, known[part], name=False)
 
 
 def _kind(last: str) -> ConceptType:
-    return ConceptType.POLICY_PHRASE if folded(last) in _POLICY_HEADS else ConceptType.ECONOMIC_CONCEPT
+    return ConceptType.POLICY_PHRASE if last in _POLICY_HEADS else ConceptType.ECONOMIC_CONCEPT
 
 
 def noun_phrases(sentences: Sequence[TaggedSentence], marks: Sequence[Sequence[bool]]) -> Iterator[Phrase]:

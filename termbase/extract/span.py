@@ -33,8 +33,15 @@ class Span:
 
 
 def span_of(
-    sentence: TaggedSentence, run: tuple[int, int], kind: ConceptType, reason: str, weight: float, **more: str | bool
+    sentence: TaggedSentence,
+    run: tuple[int, int],
+    kind: ConceptType,
+    reason: str,
+    weight: float,
+    *,
+    name: bool = True,
+    full: str = "",
 ) -> Span:
-    """The span from the first to the last token of `run`, both included; `more` may give `name` and `full`."""
+    """The span from the first to the last token of `run`, both included."""
     start, end = sentence.tokens[run[0]].start, sentence.tokens[run[1]].end
-    return replace(Span(sentence.position, start, end, sentence.text[start:end], kind, reason, weight), **more)  # type: ignore[arg-type]
+    return Span(sentence.position, start, end, sentence.text[start:end], kind, reason, weight, name, full)

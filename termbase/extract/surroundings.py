@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
+from termbase.extract.english_tables import lines_of
 from termbase.extract.span import Span
 from termbase.extract.tagged import TaggedSentence
 from termbase.extract.titles import title_at, title_before
@@ -19,36 +23,14 @@ _SHARED = frozenset({ConceptType.PERSON, ConceptType.PLACE, ConceptType.COMPANY}
 """Types that the members of a list have in common."""
 _WINDOW = 60
 """Characters before and after a name that are looked at: about ten words."""
-_SPEAKS = (
-    "said|says|told|added|recalled|noted|explained|stated|wrote|believes|believed|admitted|introduced|pointed out|"
-    "argued|stressed|emphasized|remarked|joked|revealed|smiled|thinks|hopes|remembers"
-)
-_TRADES = (
-    "acquired|acquires|produces|produced|sells|sold|manufactures|exports|exported|listed|reported|obtained|launched|"
-    "invested|unveiled|shipped"
-)
-_OWNED_BY_FIRM = (
-    "products?|sales|shares?|customers?|business|brand|chairman|president|ceo|factory|plant|booth|annual|headquarters|"
-    "workshop|founder|employees|revenue|strategic investment|investment|subsidiary|profits?|cathode|vice"
-)
-_FIRM = "company|manufacturer|firm|enterprise|maker|retailer|startup|brand|subsidiary|carmaker|supplier|producer"
-_CUES: tuple[tuple[ConceptType, bool, re.Pattern[str], int], ...] = (
-    # type, whether the cue stands before the name, what it is, how many votes it has
-    (ConceptType.PERSON, False, re.compile(rf"\s(?:{_SPEAKS})\b"), 2),
-    (ConceptType.PERSON, False, re.compile(r", (?:now |who |aged )?\d\d,|,? who\b"), 2),
-    (ConceptType.PERSON, True, re.compile(rf"\b(?:{_SPEAKS}|photographed by|edited by|translated by)\s$"), 2),
-    (ConceptType.PERSON, True, re.compile(r"(?:year-old|\(By|reporter|editors?:)\s$"), 2),
-    (ConceptType.COMPANY, False, re.compile(rf"['’]s? (?:{_OWNED_BY_FIRM})\b", re.IGNORECASE), 2),
-    (ConceptType.COMPANY, False, re.compile(rf",? (?:a|an|the) [a-z -]{{0,40}}\b(?:{_FIRM})\b"), 2),
-    (ConceptType.COMPANY, False, re.compile(rf"\s(?:{_TRADES})\b"), 1),
-    (ConceptType.COMPANY, True, re.compile(rf"\b(?:{_FIRM})s?,? [\"“'‘]?$"), 2),
-    (ConceptType.COMPANY, True, re.compile(r"\b(?:acquir(?:e|ed|ing)|customers such as|subsidiary of|engineer of)\s[\"“]?$"), 2),
-    (ConceptType.COMPANY, True, re.compile(r"\b(?:president|chairman|chairwoman|ceo|founder|manager) (?:of|at)\s$", re.IGNORECASE), 3),
-    (ConceptType.PLACE, True, re.compile(r"\b(?:in|near|across|throughout|outside|around|city of|town of)\s(?:the )?$"), 1),
-    (ConceptType.PLACE, True, re.compile(r"\b(?:from|arrive in|live in|side of|waters of|south of|north of|east of|west of)\s$"), 1),
-    (ConceptType.PLACE, False, re.compile(r"['’]s [A-Z]\w+ (?:District|County|City|Town|Village)\b|-based\b"), 2),
-    (ConceptType.PUBLICATION, True, re.compile(r"\b(?:newspaper|magazine|journal|book|published in)\s[\"“]?$"), 2),
-)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    type: ConceptType
+    before: bool
+    votes: int
+    pattern: re.Pattern[str]
 
 
 def types_by_context(spans: Iterable[Span], sentences: Mapping[int, TaggedSentence]) -> dict[str, ConceptType]:
@@ -72,16 +54,27 @@ def types_by_context(spans: Iterable[Span], sentences: Mapping[int, TaggedSenten
 def _votes(span: Span, text: str) -> Counter[ConceptType]:
     before, after = text[max(0, span.start - _WINDOW) : span.start], text[span.end : span.end + _WINDOW]
     found: Counter[ConceptType] = Counter()
-    for kind, stands_before, cue, weight in _CUES:
-        if kind is ConceptType.PERSON and " " not in span.text:
-            # a firm speaks too; a surname alone is known by the full name
+    person = _may_be_person(span.text)
+    for cue in _cues():
+        # a firm speaks too; a surname alone is known by the full name
+        if cue.type is ConceptType.PERSON and not (person and " " in span.text):
             continue
-        if cue.search(before) if stands_before else cue.match(after):
-            found[kind] += weight
-    found[ConceptType.PERSON] += _title_votes(before, after) if _may_be_person(span.text) else 0
-    if not _may_be_person(span.text):
-        del found[ConceptType.PERSON]
+        if cue.pattern.search(before) if cue.before else cue.pattern.match(after):
+            found[cue.type] += cue.votes
+    if person:
+        found[ConceptType.PERSON] += _title_votes(before, after)
     return +found
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    rows = [line.split("\t") for line in lines_of("english_cues.tsv")[1:]]
+    words = {name: pattern for name, side, _, pattern in rows if side == "words"}
+    return tuple(
+        _Cue(ConceptType(kind), side == "before", int(votes), re.compile(pattern.format(**words)))
+        for kind, side, votes, pattern in rows
+        if side != "words"
+    )
 
 
 def _may_be_person(text: str) -> bool:
@@ -109,7 +102,7 @@ def _neighbours(
 ) -> Iterator[tuple[str, ConceptType]]:
     """A name in a list is what its neighbours in the list are: Porsche, BMW, and Airbus."""
     ordered = sorted(group, key=lambda span: span.start)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         between = text[left.end : right.start].strip("\"“”'‘’ ")
         if between not in {",", "and", ", and", "or", "&"}:
             continue

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from termbase.extract.english_tables import word_set
-from termbase.language.english import Token, is_word, tag, tokens
+from termbase.language.english import Token, tag, tokens
+from termbase.language.english_classes import is_word
 from termbase.language.sentences import Sentence
 
 __all__ = ["TaggedSentence", "tagged_sentences"]
 
 _OPENING = frozenset("“‘\"'(（[《「:：;—–…•·*|>/")
+_CALENDAR = word_set("calendar")
+"""A line with a month or a day is a dateline, and its capitals are names."""
 _SMALL_WORDS = word_set("small words of headings")
 
 
@@ -84,7 +87,7 @@ def _is_title_case(words: Sequence[str]) -> bool:
     (True, False)
     """
     content = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL_WORDS]
-    if len(content) < 2 or words[-1] in {".", "。"}:
+    if len(content) < 2 or words[-1] in {".", "。"} or any(word.lower() in _CALENDAR for word in words):
         return False
     if not all(word[0].isupper() for word in content):
         return False

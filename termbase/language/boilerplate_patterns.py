@@ -49,7 +49,7 @@ _CREDIT = (
 _VALUE = rf"[^\s。！？:：]*(?:[ \u3000、][{HAN}·]{{1,4}}(?![{HAN}·]*[:：])){{0,3}}"
 _PERSON = rf"[{HAN}·]{{1,11}}(?<!拍)(?=摄|\s*摄|\s*供图|[)）\]])"
 _PAGE = (
-    r"(?:\d{1,3}|\.{2,3}|…|[<>«»‹›|]+|首页|末页|尾页|上一[页篇]|下一[页篇]|前一页|后一页|余下|全文"
+    r"(?:\d{1,3}(?!\d)|\.{2,3}|…|[<>«»‹›|]++|首页|末页|尾页|上一[页篇]|下一[页篇]|前一页|后一页|余下|全文"
     "|next|prev(?:ious)?|first|last|page)"
 )
 _BUTTON = (
@@ -58,21 +58,21 @@ _BUTTON = (
     "|扫一扫.{0,20}|更多"
 )
 _ENGLISH_BUTTON = (
-    "share|print|e-?mail|save|tweet|facebook|twitter|wechat|weibo|linkedin|whatsapp|home|top|back to top|more"
-    "|read more|related (?:news|stories|articles)|most viewed|editor's picks?|comments?|subscribe|sign up|log in|font size"
-    r"|share (?:this|to|on)(?: \w+){0,2}|follow us.{0,30}|scan the qr code.{0,40}|click here.{0,40}"
+    r"share (?:this|to|on)(?: \w+){0,2}|share|print|e-?mail|save|tweet|facebook|twitter|wechat|weibo|linkedin|whatsapp"
+    "|home|top|back to top|read more|more|related (?:news|stories|articles)|most viewed|editor's picks?|comments?"
+    "|subscribe|sign up|log in|font size|follow us.{0,30}|scan the qr code.{0,40}|click here.{0,40}"
 )
 
 LINES = (
     _pattern(
         "labels",
-        rf"[\[【(（]?\s*(?:(?:{_LABEL})\s*[:：]\s*{_VALUE}[\s|/\u3000]*)+[\]】)）]?",
+        rf"[\[【(（]?\s*+(?:(?:{_LABEL})\s*+[:：]\s*+{_VALUE}[\s|/]*+)++[\]】)）]?",
         removes="来源：新华社 作者：张三 李四 浏览次数：1234",
         keeps="来源：这些货物来源很广，大多产自浙江。",
     ),
     _pattern(
         "English labels",
-        rf"[\[(]?\s*(?:(?:{_ENGLISH_LABEL})\s*:\s*[^.!?:]{{0,60}})+[\])]?",
+        rf"[\[(]?\s*+(?:{_ENGLISH_LABEL})\s*+:\s*+[^.!?:]{{0,60}}(?:(?:{_ENGLISH_LABEL})\s*+:[^.!?:]{{0,60}}){{0,4}}[\])]?",
         removes="(Web editor: Hongyu, Liang Jun)",
         keeps="Sources: the goods come from all over Zhejiang, an official said.",
     ),
@@ -103,19 +103,19 @@ LINES = (
     _pattern(
         "page numbers",
         r"(?:第\s*)?(?:page\s+)?\d{1,4}(?:\s*页)?(?:\s*[,，/]?\s*(?:of|共)?\s*\d{1,4}(?:\s*页)?)?"
-        rf"|[-–—·\s]+\d{{1,4}}[-–—·\s]+|{_PAGE}(?:[\s|]*{_PAGE})*",
+        rf"|[-–—·\s]+\d{{1,4}}[-–—·\s]+|{_PAGE}(?:\s*+{_PAGE})*+",
         removes="12 > >>",
         keeps="12 ports in 5 provinces",
     ),
     _pattern(
         "navigation",
-        rf"(?:[\[【(（|｜/>\s]*(?:{_BUTTON})[\]】)）|｜/>\s]*)+",
+        rf"[\[【(（|｜/>\s]*+(?:(?:{_BUTTON})[\[【(（|｜/>\]】)）\s]*+)++",
         removes="【打印本页】【关闭窗口】 分享到：微信 微博",
         keeps="打印机和大小家电的出口增长很快",
     ),
     _pattern(
         "English navigation",
-        rf"(?:(?:{_ENGLISH_BUTTON})(?:[\s|/>·,:]+|$))+",
+        rf"(?:(?:{_ENGLISH_BUTTON})(?:[\s|/>·,:]++|$))++",
         removes="Share | Print | Email",
         keeps="Share prices rose and print sales fell",
     ),

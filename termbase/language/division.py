@@ -121,7 +121,8 @@ def _common(token: str) -> list[Word]:
         return [Word(token, numeral_spelling(token))]
     if len(token) == 1:
         return [_word(token, [reading_alone(token, last=False)])]
-    if not is_word(token) and (start := len(numeral) or _attribute_or_name_at_start(token)):
+    ordinal = numeral.startswith("第")
+    if (ordinal or not is_word(token)) and (start := len(numeral) or _attribute_or_name_at_start(token)):
         return [*(_special(token[:start]) or _common(token[:start])), *_common(token[start:])]
     return [_word(*part) for part in _parts(token)]
 

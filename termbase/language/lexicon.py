@@ -45,8 +45,8 @@ class Lexicon:
     def chinese_of(self, english: str) -> tuple[str, ...]:
         """The Chinese words (simplified) for an English one, best first; case, article, plural and `to` put aside.
 
-        Names come first for an English word with a capital and last for one without, verbs first after `to`; then common
-        words in their main sense before rare words and side senses.
+        Names come first for an English word with a capital and last for one without, verbs first after `to`; then
+        common words in their main sense before rare words and side senses.
 
         >>> default_lexicon().chinese_of("China")[0], default_lexicon().chinese_of("to share")[0]
         ('中国', '分享')

@@ -52,9 +52,7 @@ def open_lexicon(dictionary: Path | None = None) -> sqlite3.Connection:
         try:
             _build_file(path, source)
         except (OSError, sqlite3.OperationalError):
-            connection = sqlite3.connect(":memory:", check_same_thread=False)
-            build(connection, read_entries(source))
-            return connection
+            return _built_in_memory(source)
     # the file never changes once it has its name: no locks are needed
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
@@ -106,6 +104,12 @@ def gloss_key(english: str) -> str:
     ('open up', 'free trade zone')
     """
     return english_key(english).removeprefix("to ")
+
+
+def _built_in_memory(source: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    build(connection, read_entries(source))
+    return connection
 
 
 def _build_file(path: Path, source: Path) -> None:

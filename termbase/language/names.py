@@ -56,6 +56,8 @@ def split_chinese_name(name: str) -> tuple[str, str] | None:
     simplified = to_simplified(name)
     if len(simplified) != len(name):
         simplified = name
+    if simplified in surnames():
+        return None
     for length in (4, 3, 2, 1):
         if simplified[:length] in surnames() and 1 <= len(name) - length <= 2:
             return name[:length], name[length:]

@@ -1,4 +1,4 @@
-"""Chinese numerals as words of pinyin: shí'èr, dì-èr, èr líng èr sān (GB/T 16159-2012, 6.1.5)."""
+"""Chinese numerals as words of pinyin: shí'èr, dì-èr, èr líng èr sān (GB/T 16159-2012)."""
 
 from __future__ import annotations
 

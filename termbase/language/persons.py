@@ -14,7 +14,7 @@ from termbase.language.surnames import reading_of_surname
 
 __all__ = ["person_pinyin"]
 
-# How polyphones are read in given names (Xiandai Hanyu Cidian, the reading with the meaning a name is given for).
+# How polyphones are read in given names (the reading with the meaning a name is given for).
 _GIVEN = {
     "长": "cháng", "朝": "cháo", "都": "dū", "乐": "lè", "行": "xíng", "为": "wéi", "娜": "nà",
     "盛": "shèng", "晟": "shèng", "兴": "xīng", "重": "zhòng", "传": "chuán", "华": "huá", "宁": "níng",

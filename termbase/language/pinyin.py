@@ -18,7 +18,7 @@ from termbase.model import ConceptType
 
 __all__ = ["person_pinyin", "pinyin", "split_syllables"]
 
-# In the name of one of these every word has a capital (GB/T 16159, 7.1).
+# In the name of one of these every word has a capital (GB/T 16159).
 _PROPER = frozenset(
     {
         ConceptType.PLACE,

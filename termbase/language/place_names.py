@@ -1,7 +1,7 @@
 """How the name of a place or an institution known to a table or the dictionary is spelled: its words, capitalised.
 
 Specific and generic part are two words (浙江|省, 长|江); what has become part of the name stays (景德镇|市).
-Source: GB/T 16159-2012, 6.2, and the rules for spelling Chinese place names (1984).
+Source: GB/T 16159-2012 and the rules for spelling Chinese place names (1984).
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def _guess(word: str) -> tuple[str, ...]:
 
 
 def _apart(unknown: str) -> Any:
-    """What pypinyin asks for a run of characters it does not know: one item for each (its types name a string only)."""
+    """One item for each character that pypinyin does not know (it takes a list; its types name a string only)."""
     return list(unknown)
 
 

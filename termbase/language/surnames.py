@@ -10,7 +10,7 @@ from termbase.language.keys import pinyin_key
 
 __all__ = ["common_syllables", "reading_of_surname", "surname_syllables", "surnames", "table_rows"]
 
-_COMMON = 100  # as far as the official count reaches
+_COMMON = 100  # as far as the order of the table is meant
 
 
 @functools.cache
@@ -46,7 +46,7 @@ def surname_syllables() -> frozenset[str]:
 
 @functools.cache
 def common_syllables() -> frozenset[str]:
-    """The hundred most common surnames as search keys; they cover 86 of 100 people (report of 2020)."""
+    """The hundred most common surnames as search keys; they cover most people."""
     common = list(surnames().values())[:_COMMON]
     return frozenset(pinyin_key(readings[0]) for readings in common)
 

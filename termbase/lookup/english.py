@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from termbase.indexing import term_key, vocabulary
 from termbase.language.keys import english_words
-from termbase.lookup.index import known_words, rows_with, with_key, with_number, with_prefix, with_words, words_between
+from termbase.lookup.index import (
+    known_words,
+    rows_with,
+    with_key,
+    with_number,
+    with_prefix,
+    with_words,
+    words_between,
+)
 from termbase.lookup.match import Find, find
 from termbase.lookup.nearness import halves, lengths_near, nearest, similarity
 from termbase.reading import Reading

@@ -25,9 +25,9 @@ _SCORES: dict[MatchKind, tuple[float, float]] = {
 # Letters name a term less surely than its text: many terms share their pinyin, and more their initials.
 _CERTAINTY: dict[Field, float] = {"zh": 1.0, "en": 1.0, "pinyin": 0.97, "initials": 0.85}
 
-_FIELDS = tuple(_CERTAINTY)
-_STATUSES = (Status.APPROVED, Status.PROPOSED)
-_USAGES = tuple(Usage)
+_FIELDS = {field: place for place, field in enumerate(_CERTAINTY)}
+_STATUSES = {str(status): place for place, status in enumerate((Status.APPROVED, Status.PROPOSED))}
+_USAGES = {str(usage): place for place, usage in enumerate(Usage)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class Find:
         """Smallest is best: score, then what was approved, then the preferred term, the field, the older concept."""
         return (
             -self.match.score,
-            _STATUSES.index(Status(self.entry.status)),
-            _USAGES.index(Usage(self.entry.usage)),
-            _FIELDS.index(self.match.field),
+            _STATUSES[self.entry.status],
+            _USAGES[self.entry.usage],
+            _FIELDS[self.match.field],
             self.entry.concept_id,
         )
 

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -27,7 +27,7 @@ _CONCEPTS = 100_000
 _QUERIES = 60
 # Characters of unequal frequency with a reading each; the first stands in a fifth of the terms, as 国 does.
 _CHARACTERS = [chr(0x4E00 + 7 * number) for number in range(2_500)]
-_WEIGHTS = [1 / (rank + 8) for rank in range(len(_CHARACTERS))]
+_WEIGHTS = list(accumulate(1 / (rank + 8) for rank in range(len(_CHARACTERS))))
 _INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split()
 _FINALS = "a ai an ang ao e ei en eng i ian iang iao ie in ing o ong ou u uan ui un uo".split()
 _MARKED = str.maketrans("aeiou", "āéǐòū")
@@ -68,10 +68,10 @@ def _generated(number: int) -> Iterator[Concept]:
     syllables = [initial + final for initial in _INITIALS for final in _FINALS]
     readings = {character: chance.choice(syllables) for character in _CHARACTERS}
     words = ["".join(chance.choices(syllables, k=chance.choice((2, 3)))) for _ in range(20_000)]
-    ranks = [1 / (rank + 20) for rank in range(len(words))]
+    ranks = list(accumulate(1 / (rank + 20) for rank in range(len(words))))
     for _ in range(number):
-        characters = chance.choices(_CHARACTERS, _WEIGHTS, k=chance.choice((2, 3, 4, 4, 4, 5, 6, 8)))
-        english = chance.choices(words, ranks, k=max(1, len(characters) // 2))
+        characters = chance.choices(_CHARACTERS, cum_weights=_WEIGHTS, k=chance.choice((2, 3, 4, 4, 4, 5, 6, 8)))
+        english = chance.choices(words, cum_weights=ranks, k=max(1, len(characters) // 2))
         yield Concept(
             ConceptType.POLICY_PHRASE,
             (

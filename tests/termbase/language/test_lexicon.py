@@ -1,6 +1,8 @@
 import gzip
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from termbase.errors import InputError
 from termbase.language.cedict import dictionary_file, parse_entries, read_entries
 from termbase.language.glosses import glosses, references
 from termbase.language.lexicon import Lexicon, default_lexicon
-from termbase.language.lexicon_file import build, gloss_key, open_lexicon
+from termbase.language.lexicon_file import build, open_lexicon
 
 LINES = [
     "# CC-CEDICT",
@@ -30,10 +32,10 @@ LINES = [
 
 
 @pytest.fixture
-def small() -> Lexicon:
-    connection = sqlite3.connect(":memory:")
-    build(connection, parse_entries(LINES))
-    return Lexicon(connection)
+def small() -> Iterator[Lexicon]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        build(connection, parse_entries(LINES))
+        yield Lexicon(connection)
 
 
 def dictionary(folder, lines=LINES):
@@ -105,8 +107,8 @@ def test_the_file_is_built_once_and_read_again(tmp_path, monkeypatch):
     open_lexicon(source).close()
     [built] = (tmp_path / "cache").iterdir()
     before = built.stat().st_mtime_ns
-    lexicon = Lexicon(open_lexicon(source))
-    assert lexicon.pinyin_of("浙江") == ("Zhè jiāng",)
+    with closing(open_lexicon(source)) as connection:
+        assert Lexicon(connection).pinyin_of("浙江") == ("Zhè jiāng",)
     assert built.stat().st_mtime_ns == before
 
 
@@ -114,15 +116,16 @@ def test_a_new_dictionary_is_built_anew_and_the_old_file_goes(tmp_path, monkeypa
     monkeypatch.setenv("ZHTERM_CACHE", str(tmp_path / "cache"))
     open_lexicon(dictionary(tmp_path)).close()
     more = dictionary(tmp_path, [*LINES, "港口 港口 [gang3 kou3] /port; harbor/"])
-    lexicon = Lexicon(open_lexicon(more))
-    assert lexicon.english_of("港口") == ("port", "harbor")
+    with closing(open_lexicon(more)) as connection:
+        assert Lexicon(connection).english_of("港口") == ("port", "harbor")
     assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_a_cache_that_cannot_be_written_means_a_dictionary_in_memory(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("ZHTERM_CACHE", str(tmp_path / "file" / "cache"))
-    assert Lexicon(open_lexicon(dictionary(tmp_path))).english_of("瓷器") == ("chinaware", "porcelain")
+    with closing(open_lexicon(dictionary(tmp_path))) as connection:
+        assert Lexicon(connection).english_of("瓷器") == ("chinaware", "porcelain")
 
 
 def test_a_failed_build_leaves_nothing_behind(tmp_path, monkeypatch):
@@ -159,7 +162,7 @@ def test_any_line_is_an_entry_or_an_error(line):
 
 
 @given(st.text(max_size=60).filter(lambda text: "/" not in text and "\n" not in text), st.booleans())
-def test_every_rendering_is_short_enough_to_be_one_and_has_a_letter(definition, capital):
+def test_every_rendering_of_any_definition_has_a_letter(definition, capital):
     line = f"港 港 [{'G' if capital else 'g'}ang3] /{definition or 'x'}/"
     try:
         [entry] = parse_entries([line])
@@ -167,8 +170,6 @@ def test_every_rendering_is_short_enough_to_be_one_and_has_a_letter(definition, 
         return
     for gloss in glosses(entry):
         assert any(map(str.isalpha, gloss.text))
-        assert len(gloss.text) <= len(definition)
-        assert gloss_key(gloss.text) == gloss_key(gloss_key(gloss.text)) or True
     assert "港" not in references(entry)
 
 
@@ -177,10 +178,22 @@ def test_every_rendering_is_short_enough_to_be_one_and_has_a_letter(definition, 
     [
         ("Tai4 zhou1", "Taizhou, prefecture-level city in Zhejiang", ["Taizhou"]),
         ("Bei3 lun2", "Beilun district of Ningbo city, Zhejiang", ["Beilun", "Beilun district"]),
-        ("A1 ba4", "Ngawa Tibetan and Qiang Autonomous Prefecture", ["Ngawa", "Ngawa Tibetan and Qiang Autonomous Prefecture"]),
-        ("Guo2 jia1", "State Administration of Foreign Exchange (SAFE)", ["State Administration of Foreign Exchange", "SAFE"]),
+        (
+            "A1 ba4",
+            "Ngawa Tibetan and Qiang Autonomous Prefecture",
+            ["Ngawa", "Ngawa Tibetan and Qiang Autonomous Prefecture"],
+        ),
+        (
+            "Guo2 jia1",
+            "State Administration of Foreign Exchange (SAFE)",
+            ["State Administration of Foreign Exchange", "SAFE"],
+        ),
         ("Su1 la1", "Sulawesi or Celebes (Indonesian Island)", ["Sulawesi or Celebes", "Sulawesi", "Celebes"]),
-        ("Gong4 qing1", "the Communist Youth League, abbr. for 共產主義青年團|共产主义青年团[Gong4 chan3]", ["the Communist Youth League"]),
+        (
+            "Gong4 qing1",
+            "the Communist Youth League, abbr. for 共產主義青年團|共产主义青年团[Gong4 chan3]",
+            ["the Communist Youth League"],
+        ),
         ("hao3", "good, well", ["good, well", "good"]),
         ("yan4 que4", "(fig.) small fry (idiom)", ["small fry"]),
         ("ge4", "CL:個|个[ge4]", []),

@@ -8,7 +8,7 @@ from termbase.language.persons import person_pinyin
 from termbase.language.surnames import common_syllables, reading_of_surname, surnames, table_rows
 from tests.cases import parametrized
 
-# names of 2025's front pages in no order, one of each common surname
+# people in the news, one of each common surname
 COMMON = ["王毅", "李强", "张又侠", "刘国中", "陈吉宁", "杨洁篪", "黄坤明", "赵乐际", "吴政隆", "周强"]
 
 
@@ -25,7 +25,7 @@ def test_a_chinese_name_is_split_behind_its_surname(case):
 
 @pytest.mark.parametrize("name", COMMON)
 def test_the_pinyin_of_a_name_is_a_name_in_pinyin(name):
-    assert is_romanised_name(person_pinyin(name).split()) or person_pinyin(name) == "Zhào Lèjì"
+    assert is_romanised_name(person_pinyin(name).split())
 
 
 @given(st.text(max_size=8))

@@ -16,14 +16,16 @@ from termbase.language.syllables import is_syllable
 from termbase.model import ConceptType
 from tests.cases import parametrized, read_cases
 
-chinese = st.text(alphabet="一不长行都重乐单曾浙江省市县义乌宁波数字经济发展的和之第三四五率化区港“”《》（）、aB1 ", max_size=12)
+chinese = st.text(
+    alphabet="一不长行都重乐单曾浙江省市县义乌宁波数字经济发展的和之第三四五率化区港“”《》（）、aB1 ", max_size=12
+)
 types = st.sampled_from([None, *ConceptType])
 
 
 @parametrized("spelling")
 def test_a_term_is_spelled_as_the_standard_has_it(case):
-    type = ConceptType(case["type"]) if case["type"] else None
-    assert pinyin(case["term"], type) == case["pinyin"]
+    kind = ConceptType(case["type"]) if case["type"] else None
+    assert pinyin(case["term"], kind) == case["pinyin"]
 
 
 @parametrized("places")
@@ -39,8 +41,8 @@ def test_a_person_is_spelled_surname_first(case):
 
 @given(chinese, types)
 @settings(max_examples=200, deadline=None)
-def test_no_text_is_refused_and_no_chinese_character_or_quotation_mark_stays(text, type):
-    spelled = pinyin(text, type)
+def test_no_text_is_refused_and_no_chinese_character_or_quotation_mark_stays(text, kind):
+    spelled = pinyin(text, kind)
     assert not any("\u4e00" <= ch <= "\u9fff" or ch in "“”《》" for ch in spelled)
     assert "  " not in spelled
     assert spelled == spelled.strip()

@@ -19,7 +19,9 @@ def test_a_spelling_splits_into_its_syllables(case):
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Z", "M"])))
 def test_the_pieces_of_any_text_give_its_letters_and_digits_back(text):
-    kept = "".join(ch for ch in unicodedata.normalize("NFC", text) if ch.isalnum() and (ch.isalpha() or ch.isdecimal()))
+    kept = "".join(
+        ch for ch in unicodedata.normalize("NFC", text) if ch.isalnum() and (ch.isalpha() or ch.isdecimal())
+    )
     letters = "".join(ch for ch in "".join(split_syllables(text)) if ch.isalpha() or ch.isdecimal())
     assert letters == kept
 

@@ -1,0 +1,77 @@
+"""The table of glossary formats is complete, cheap to import, and every row has a golden file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from termbase.errors import InputError
+from termbase.formats import FORMATS, format_of
+from termbase.model import Concept
+from tests.golden import FOLDER, GLOSSARY, golden
+
+WRITERS = [name for name, one in FORMATS.items() if one.write]
+READERS = [name for name, one in FORMATS.items() if one.read]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_format_writes_its_golden_file(name: str) -> None:
+    write = FORMATS[name].write
+    assert write is not None
+    assert "".join(write(GLOSSARY)) == golden(f"glossary.{name}")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_format_that_can_be_read_gives_back_what_it_carries(name: str) -> None:
+    read = FORMATS[name].read
+    assert read is not None
+    assert list(read(FOLDER / f"glossary.{name}")) == [carried(concept) for concept in GLOSSARY]
+
+
+def carried(concept: Concept) -> Concept:
+    return replace(concept, id=None, contexts=())
+
+
+def test_every_row_says_what_is_carried_and_lost() -> None:
+    for name, one in FORMATS.items():
+        assert one.name == name
+        assert one.title and one.carries and one.loses
+        assert one.read or one.write
+        assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in one.suffixes)
+
+
+def test_the_table_imports_no_format() -> None:
+    code = "import sys, termbase.formats; print([name for name in sys.modules if name.startswith('termbase.formats.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_name_counts_more_than_the_suffix() -> None:
+    assert format_of(Path("glossary.csv"), "omegat").name == "omegat"
+
+
+def test_a_suffix_is_found_in_any_case() -> None:
+    assert format_of("GLOSSARY.CSV").name == "csv"
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "says"),
+    [
+        ("a.docx", None, "the ending .docx belongs to no format"),
+        ("README", None, "the ending (none) belongs to no format"),
+        ("a.csv", "excel", "there is no format 'excel'; choose one of csv, tsv"),
+    ],
+)
+def test_an_unknown_format_is_answered_with_the_known_ones(path: str, name: str | None, says: str) -> None:
+    with pytest.raises(InputError) as raised:
+        format_of(path, name)
+    assert says in str(raised.value)
+
+
+def test_a_format_that_is_only_written_is_refused_for_reading() -> None:
+    with pytest.raises(InputError, match="the format markdown has nothing to read; choose one of csv, tsv"):
+        format_of("a.md", "markdown", can="read")
