@@ -56,7 +56,10 @@ def run() -> None:
         app()
     except ZhtermError as error:
         _fail(str(error), 2)
-    except KeyboardInterrupt:
+    except SystemExit as stop:
+        # what typer makes of Ctrl-C, without a word
+        if stop.code != 130:
+            raise
         _fail("interrupted; what was not finished is not filed, run the command again", 2)
     except BrokenPipeError:
         # the reader of a pipe (head, less) has left: nobody wants the rest

@@ -11,7 +11,7 @@ from termbase.model import Change, Concept, Context, Kind, Language, Source, Sta
 
 __all__ = ["SUMMARY", "change_lines", "entry_lines", "summary"]
 
-SUMMARY = ("id", "zh", "pinyin", "en", "type", "seen", "score")
+SUMMARY = ("id", "zh", "en", "type", "seen", "score")
 """Headings of a summary row."""
 
 _EXAMPLES = 2
@@ -27,7 +27,6 @@ def summary(concept: Concept) -> tuple[str, ...]:
     return (
         "–" if concept.id is None else str(concept.id),
         zh.text if zh else "–",
-        zh.pinyin if zh else "",
         en.text if en else "–",
         concept.type,
         str(concept.frequency or ""),

@@ -46,8 +46,8 @@ def readable(error: sqlite3.Error, path: Path) -> DatabaseError:
 def readable_errors(path: Path, *wrappers: type[Exception]) -> Iterator[None]:
     """Turn the errors of the SQLite driver into DatabaseError, also inside the exceptions of a library around it.
 
-    `wrappers` are exception types that hold the driver's error as `orig` (SQLAlchemy's DBAPIError). Text that cannot be
-    stored as UTF-8 (a lone surrogate) is an InputError.
+    `wrappers` are exception types that hold the driver's error as `orig` (SQLAlchemy's DBAPIError). Text that cannot
+    be stored as UTF-8 (a lone surrogate) and a number beyond 64 bits are an InputError.
     """
     try:
         yield

@@ -21,7 +21,7 @@ _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def check(concept: Concept) -> None:
-    """Raise ConflictError for a concept without a term, InputError for a term that is empty or has a control character.
+    """Raise ConflictError for a concept without a term, InputError for an empty term or one with a control character.
 
     >>> from termbase.model import ConceptType, Language, Term
     >>> check(Concept(ConceptType.PLACE, (Term(Language.ZH_HANS, "义乌"),)))

@@ -1,10 +1,12 @@
-"""A concept as one line of JSON, for its history: complete but for the contexts, so that a change can be taken back."""
+"""A concept as one line of JSON for its history: all but the contexts, so that a change can be taken back."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import fields
+from enum import StrEnum
 from operator import attrgetter
+from typing import Any
 
 from termbase.model import (
     Concept,
@@ -45,10 +47,7 @@ def from_json(line: str) -> Concept:
     >>> from_json(to_json(concept)) == concept
     True
     """
-    state = json.loads(line)
-    state["type"] = ConceptType(state["type"])
-    if "status" in state:
-        state["status"] = Status(state["status"])
+    state = _named(json.loads(line), {"type": ConceptType, "status": Status})
     state["items"] = tuple(Item(**item) for item in state.get("items", ()))
     state["terms"] = tuple(_read_term(term) for term in state["terms"])
     return Concept(**state)
@@ -70,7 +69,13 @@ class _Plain:
 
 
 _CONCEPT, _TERM, _SOURCE, _ITEM = _Plain(Concept), _Plain(Term), _Plain(Source), _Plain(Item)
-_TERM_ENUMS = {"language": Language, "usage": Usage, "kind": Kind, "status": Status, "origin": Origin}
+_TERM_ENUMS: dict[str, type[StrEnum]] = {
+    "language": Language,
+    "usage": Usage,
+    "kind": Kind,
+    "status": Status,
+    "origin": Origin,
+}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -81,14 +86,13 @@ def _term(term: Term) -> dict[str, object]:
     return state
 
 
-def _read_term(state: dict[str, object]) -> Term:
-    known = {name: kind(state[name]) for name, kind in _TERM_ENUMS.items() if name in state}
-    source = state.pop("source", None)
-    return Term(**{**state, **known, "source": _read_source(source)})
+def _read_term(state: dict[str, Any]) -> Term:
+    term = _named(state, _TERM_ENUMS)
+    if "source" in term:
+        term["source"] = Source(**_named(term["source"], {"tier": Tier}))
+    return Term(**term)
 
 
-def _read_source(state: object) -> Source | None:
-    if not isinstance(state, dict):
-        return None
-    source = Source(**state)
-    return replace(source, tier=Tier(source.tier))
+def _named(state: dict[str, Any], enums: dict[str, type[StrEnum]]) -> dict[str, Any]:
+    """The state with the members of these enumerations in the place of their values."""
+    return {name: enums[name](content) if name in enums else content for name, content in state.items()}

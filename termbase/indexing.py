@@ -30,7 +30,7 @@ def term_key(text: str, *, chinese: bool) -> str:
     '——'
     """
     key = zh_key(text) if chinese else english_key(text)
-    return key or unicodedata.normalize("NFKC", text).strip() or text
+    return key or " ".join(unicodedata.normalize("NFKC", text).split()) or text
 
 
 def text_keys(text: str, *, chinese: bool) -> list[str]:
@@ -46,8 +46,8 @@ def text_keys(text: str, *, chinese: bool) -> list[str]:
 def search_keys(term: Term, key: str) -> Iterator[tuple[str, str]]:
     """The (kind, key) pairs that lead to a term whose key is `key`.
 
-    The kinds: `zh` (as written, and simplified where that differs), `en`, `pinyin`, `initials`, `southern` (zh/z, n/ng
-    and n/l merged) and `backwards` (the southern key from its end, for endings and for errors in the first half).
+    The kinds: `zh` (as written, and simplified where that differs), `en`, `pinyin`, `initials`, `southern` (zh/z,
+    n/ng and n/l merged) and `backwards` (the southern key from its end, for endings and errors in the first half).
 
     >>> from termbase.model import Language
     >>> dict(search_keys(Term(Language.EN, "Four-Thousand Spirit"), "four thousand spirit"))
@@ -80,8 +80,8 @@ def bare(key: str) -> str:
 def words_of(key: str, *, chinese: bool) -> list[str]:
     """The words of a key for the word index: pairs of characters and the last one for Chinese, words for English.
 
-    With the last character alone, every character begins a word: one character is found as a prefix, where an index of
-    triples (FTS5 `trigram`) finds no Chinese word of one or two characters. Signs in a Chinese key do not count.
+    With the last character alone, every character begins a word: one character is found as a prefix, where an index
+    of triples (FTS5 `trigram`) finds no Chinese word of one or two characters. Signs in a Chinese key do not count.
 
     >>> words_of("八八战略", chinese=True), words_of("rcep协定", chinese=True)
     (['八八', '八战', '战略', '略'], ['rcep', '协定', '定'])

@@ -6,7 +6,7 @@ A look-up executes them on the SQLite driver alone, without SQLAlchemy, which ta
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -46,7 +46,11 @@ class Reading:
         raise UnknownConceptError(f"no concept has the number {concept_id}", remedy="see them: zhterm term list")
 
     def concepts(
-        self, *, status: Status | None = None, type: ConceptType | None = None, with_contexts: bool = True
+        self,
+        *,
+        status: Status | None = None,
+        type: ConceptType | None = None,  # noqa: A002 - the field is called so everywhere
+        with_contexts: bool = True,
     ) -> Iterator[Concept]:
         """All concepts in the order of their numbers, or those of a status or type; a page at a time is in memory."""
         equal = {"status": status, "type": type}
@@ -64,14 +68,14 @@ class Reading:
             rows = self.execute(f"{CONTEXT} WHERE concept_id{among} ORDER BY concept_id, id", ids)
             contexts = grouped(rows, context_of)
         counts = self.execute(f"{_FREQUENCY} WHERE concept_id{among} GROUP BY concept_id", ids)
-        frequencies = {concept_id: frequency for concept_id, frequency in counts}
+        frequencies = dict(map(tuple, counts))
         return [
             concept_of(row, terms[row[0]], items[row[0]], contexts[row[0]], frequencies.get(row[0], 0))
             for row in self.execute(f"{CONCEPT} WHERE id{among} ORDER BY id", ids)
         ]
 
     def terms(self, *, status: Status | None = None) -> Iterator[tuple[int, Term]]:
-        """Each term after the number of its concept, in order; without a status those of all but rejected concepts."""
+        """Each term with the number of its concept, in order; without a status those of all but rejected concepts."""
         wanted = {"status <> ?": Status.REJECTED} if status is None else {"status = ?": status}
         for page in self._pages(wanted):
             statement = f"{TERM} WHERE t.concept_id{_among(page)} ORDER BY t.concept_id, t.position"
@@ -95,7 +99,7 @@ class Reading:
             raise UnknownConceptError(f"no concept ever had the number {concept_id}", remedy="zhterm term list")
         return changes
 
-    def _pages(self, conditions: dict[str, str]) -> Iterator[list[int]]:
+    def _pages(self, conditions: Mapping[str, str]) -> Iterator[list[int]]:
         """Pages of concept numbers; no statement stays open between them, so that concepts may change meanwhile."""
         where = " AND ".join(["id > ?", *conditions])
         last = 0

@@ -82,12 +82,16 @@ def term_of(row: Row) -> Term:
         pinyin,
         Origin(origin),
         reason,
-        None if source[0] is None else Source(*source[:4], Tier(source[4])),
+        _source_of(*source),
         since,
         until,
         bool(exact_case),
         bool(inflect),
     )
+
+
+def _source_of(issuer: str | None, title: str, url: str, date: str, tier: str) -> Source | None:
+    return None if issuer is None else Source(issuer, title, url, date, Tier(tier))
 
 
 def item_of(row: Row) -> Item:

@@ -155,7 +155,8 @@ class Store(Reading):
     def _next_number(self) -> int:
         """A number no concept ever had, so that no two share a history."""
         ((last,),) = self.execute(
-            "SELECT max(coalesce((SELECT max(id) FROM concept), 0), coalesce((SELECT max(concept_id) FROM history), 0))",
+            "SELECT coalesce(max(number), 0) FROM (SELECT max(id) AS number FROM concept "
+            "UNION ALL SELECT max(concept_id) FROM history) numbers",
             (),
         )
         return int(last) + 1
@@ -167,7 +168,7 @@ class Store(Reading):
 
     def _frequencies(self, concept_id: int) -> dict[str, int]:
         rows = self.execute("SELECT document, frequency FROM occurrence WHERE concept_id = ?", (concept_id,))
-        return {document: frequency for document, frequency in rows}
+        return dict(map(tuple, rows))
 
     def _change(self, before: Concept, after: Concept, action: str) -> None:
         assert after.id is not None

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from termbase import schema
 from termbase.indexing import index_words, search_keys, term_key, vocabulary, word_row
-from termbase.model import Concept, Source, Term
+from termbase.model import Source, Term
 from termbase.writing import Writer
 
 __all__ = ["file_terms", "unfile_terms"]
@@ -30,7 +30,8 @@ def file_terms(writer: Writer, concepts: Iterable[tuple[int, Sequence[Term]]]) -
     for term_id, (number, position, term) in zip(count(last + 1), owned, strict=False):
         chinese = term.language.is_chinese
         key = term_key(term.text, chinese=chinese)
-        rows.append(_row(term_id, number, position, term, key, sources))
+        source = None if term.source is None else sources[term.source]
+        rows.append((term_id, number, position, *_cells(term, key, source)))
         keys += [(term_id, kind, found) for kind, found in search_keys(term, key)]
         tokens = index_words(key, chinese=chinese)
         words.append((word_row(len(key), term_id), " ".join(tokens)))
@@ -51,13 +52,8 @@ def unfile_terms(writer: Writer, concept_id: int) -> None:
     writer.write(delete(schema.term).where(schema.term.c.concept_id == concept_id))
 
 
-def _row(
-    term_id: int, concept_id: int, position: int, term: Term, key: str, sources: dict[Source, int]
-) -> tuple[object, ...]:
+def _cells(term: Term, key: str, source_id: int | None) -> tuple[object, ...]:
     return (
-        term_id,
-        concept_id,
-        position,
         str(term.language),
         term.text,
         key,
@@ -67,7 +63,7 @@ def _row(
         term.pinyin,
         str(term.origin),
         term.reason,
-        None if term.source is None else sources[term.source],
+        source_id,
         term.valid_from,
         term.valid_until,
         term.exact_case,

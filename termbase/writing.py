@@ -56,19 +56,18 @@ class Writer:
 
         What raises inside (Ctrl-C too) takes back what was done inside.
         """
+        inner = self._connection.in_transaction()
+        if inner:
+            self._require_transaction()
         with self._readable_errors():
-            outer = not self._connection.in_transaction()
-            transaction = self._connection.begin() if outer else self._connection.begin_nested()
+            transaction = self._connection.begin_nested() if inner else self._connection.begin()
         try:
             yield
             self._require_transaction()
             with self._readable_errors():
                 transaction.commit()
         except BaseException:
-            # after some failures (a full disk) SQLite has taken everything back already
-            with suppress(DBAPIError):
-                transaction.rollback()
-            self._forget_lost_run()
+            self._take_back(transaction)
             raise
 
     def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
@@ -83,7 +82,7 @@ class Writer:
             self._connection.execute(statement)
 
     def write_many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        """Execute a changing statement in plain SQL for each row, straight by the driver; inside a transaction only."""
+        """Execute a changing statement in plain SQL for each row by the driver itself; inside a transaction only."""
         self._require_transaction()
         if rows:
             with self._readable_errors():
@@ -101,8 +100,10 @@ class Writer:
             row = {"at": now, "who": self._who, "command": self._command}
             self._require_transaction()
             with self._readable_errors():
-                result = self._connection.execute(sqlalchemy.insert(schema.run).values(row))
-            self._run = int(result.inserted_primary_key[0])
+                result = self._connection.execute(
+                    sqlalchemy.insert(schema.run).values(row).returning(schema.run.c.id)
+                )
+                self._run = result.scalar_one()
         return self._run
 
     def _readable_errors(self) -> AbstractContextManager[None]:
@@ -112,8 +113,13 @@ class Writer:
         if not self._driver.in_transaction:
             raise DatabaseError("an earlier failure has taken everything back", path=self.path, remedy="run it again")
 
-    def _forget_lost_run(self) -> None:
-        """The row of this run may have been taken back with the rest."""
+    def _take_back(self, transaction: sqlalchemy.Transaction) -> None:
+        if self._connection.closed:
+            return
+        # after some failures (a full disk) SQLite has taken everything back already
+        with suppress(DBAPIError):
+            transaction.rollback()
+        # the row of this run may have gone with the rest
         if self._run is not None and not self.rows("SELECT 1 FROM run WHERE id = ?", (self._run,)):
             self._run = None
 

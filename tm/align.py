@@ -48,7 +48,7 @@ def align(zh: Sequence[str], en: Sequence[str], *, lexicon: Lexicon | None = Non
     words = [_words(text) if lexicon else [] for text in zh]
     renderings = _renderings(words, lexicon) if lexicon else {}
     chinese = [
-        language_free_features(text).union(f"={word}" for word in found) for text, found in zip(zh, words, strict=True)
+        language_free_features(text) | {f"={word}" for word in known} for text, known in zip(zh, words, strict=True)
     ]
     english = [english_features(text) for text in en]
     zh_lengths, en_lengths = [_length(text) for text in zh], [float(len(text)) for text in en]

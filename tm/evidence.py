@@ -18,8 +18,8 @@ __all__ = ["Rows", "Traces", "traces"]
 # Features of one sentence depend on each other (figure and unit, given name and surname), so each weighs less than
 # its odds say. On novels and a magazine (strict F1) .3 to .5 are alike and 1 is worse by .03.
 _WEIGHT = 0.4
-# A feature that more of the other text's sentences have tells nothing about places.
-_COMMON = 0.4
+# A feature that more than half of the other text's sentences have tells next to nothing about places.
+_COMMON = 0.5
 
 Rows = list[list[float]]
 """For stretches of 1, 2, … sentences a list of weights in nats, one for each place in a range."""
@@ -69,9 +69,9 @@ class Traces:
         self._own = {feature: sorted(places) for feature, places in own.items()}
         self._shown = {feature: sorted(places) for feature, places in shown.items()}
         for feature in self._own:
-            chance = (len(self._shown.get(feature, ())) + 0.5) / (others + 1)
-            if feature in self._shown and self._shown[feature] and chance <= _COMMON:
-                self._weigh(feature, chance)
+            count = len(self._shown.get(feature, ()))
+            if 0 < count <= _COMMON * others:
+                self._weigh(feature, (count + 0.5) / (others + 1))
 
     def from_sentence(self, number: int, start: int, stop: int) -> Rows:
         """What one sentence says of the stretches of the other text that begin at the places from start to stop."""

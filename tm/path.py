@@ -23,9 +23,17 @@ _SHAPES = {
     (3, 1): log(0.01),
     (1, 4): log(0.003),
     (4, 1): log(0.003),
+    # What is left out is mostly a passage: the further sentences cost less than the first.
     (1, 0): log(0.002),
     (0, 1): log(0.002),
+    (2, 0): log(0.001),
+    (0, 2): log(0.001),
+    (3, 0): log(0.0006),
+    (0, 3): log(0.0006),
+    (4, 0): log(0.0003),
+    (0, 4): log(0.0003),
 }
+_LEFT_OUT = [(shape, prior) for shape, prior in _SHAPES.items() if not shape[0]]
 LONGEST = 4
 """Sentences on one side of a link, at most."""
 
@@ -148,10 +156,11 @@ class _Band:
 
     def _leave_out_english(self, zh: int) -> None:
         """Steps along one row: English sentences without a counterpart."""
-        totals, shapes, shape = self.totals[zh], self.shapes[zh], (0, 1)
+        totals, shapes = self.totals[zh], self.shapes[zh]
         for place in range(1, len(totals)):
-            if totals[place - 1] + _SHAPES[shape] > totals[place]:
-                totals[place], shapes[place] = totals[place - 1] + _SHAPES[shape], shape
+            for shape, prior in _LEFT_OUT:
+                if shape[1] <= place and totals[place - shape[1]] + prior > totals[place]:
+                    totals[place], shapes[place] = totals[place - shape[1]] + prior, shape
 
     def _rows(self, zh: int) -> _Rows:
         """The evidence for links that begin in one row: `chinese[k]` of its k-th next sentence, `english` of all."""

@@ -73,7 +73,7 @@ def add(
         known = store.find(zh, chinese=True) if zh else store.find(en, chinese=False)
         if known:
             raise ConflictError(
-                f"entry {known[0]} has {zh or en!r} already", remedy=f"change it with: zhterm term edit {known[0]}"
+                f"entry {known[0]} has “{zh or en}” already", remedy=f"change it with: zhterm term edit {known[0]}"
             )
         print_entries([store.add(concept)], as_json=as_json)
 

@@ -14,6 +14,7 @@ from termbase.extract.known import Sightings, unknown_candidates
 from termbase.extract.likeness import Likeness
 from termbase.extract.pairing import Bead, Pairing, pair_candidates
 from termbase.extract.proposals import Proposer, with_new_forms
+from termbase.extract.sounding import pair_by_sound
 from termbase.language.documents import Document
 from termbase.language.sentences import Sentence, split_document
 from termbase.model import Concept, ConceptType, Context, Language, Status
@@ -52,8 +53,9 @@ class Extractor:
         self._recogniser = recogniser
         self._concept_of = concept_of
         self._dictionary = dictionary
+        self._pinyin = pinyin
         self._proposer = Proposer(pinyin)
-        self._likeness = Likeness(dictionary, cut, lambda text: pinyin(text, None))
+        self._likeness = Likeness(dictionary, cut, pinyin)
 
     def read(self, document: Document) -> Text:
         """A document in sentences, with what the termbase knows in them and the candidates it does not know."""
@@ -86,6 +88,10 @@ class Extractor:
             elif pairing.zh not in open_zh:
                 fresh.setdefault(pairing.zh, []).append(pairing)
         paired = {side for pairing in pairings for side in (pairing.zh, pairing.en)}
+        nameless = [one for one in en.new if one.type is ConceptType.PERSON and one not in paired]
+        for pairing in pair_by_sound(nameless, beads, zh.sentences, self._pinyin):
+            fresh[pairing.zh] = [pairing]
+            paired.add(pairing.en)
         found = self._known([en, zh], translations, variants)
         found += [self._paired(several, en, translations) for several in fresh.values()]
         for text in (zh, en):

@@ -19,6 +19,9 @@ _PEOPLES = word_set("peoples")
 _MONEY = re.compile(r"[A-Z]{0,3}[$¥€£]|(?:RMB|USD|CNY|EUR|HKD)\d")
 _NO_NAMES = frozenset({"I", "Celsius", "Fahrenheit"})
 _FUNCTION_WORDS = word_set("function words")
+_OPENERS = word_set("sentence openers")
+_VOWEL_SOUNDS = "AEIOUHMNFLRSX"
+"""Capitals before which English may say `an`, those of spelled abbreviations (an MBA) included."""
 _PREPOSITIONS = word_set("small words that begin names")
 """Small words that may begin a name in the middle of a sentence (the At Most One Visit reform)."""
 _NAMING_CLASSES = frozenset({"NN", "NNS", "NNP", "JJ", "NNPS"})
@@ -76,19 +79,26 @@ class Casing:
 
     def _is_name_at_start(self, word: str, following: str, third: str) -> bool:
         """Whether an English word with a forced capital begins a name all the same."""
-        if word == "An" and following[:1].isupper() and following[0] not in "AEIOUHMNFLRSX":
-            # the article stands before a vowel only, so this is a syllable of a name (An Du)
+        lower = word.lower()
+        if self._pairs[word, following] or _is_sure(word, following, third):
             return True
-        if self._pairs[word, following] or (following in {"'s", "’s"} and third[:1].isupper() and word == "People"):
-            return True
-        naming = word_class(word.lower()) in _NAMING_CLASSES
+        if lower in _FUNCTION_WORDS or lower in _OPENERS:
+            return False
+        naming = word_class(lower) in _NAMING_CLASSES
+        leads = self._leads[word] > self._lower[lower]
         if following[:1].isupper() and not is_calendar_word(following):
-            if word.lower() in titles() or word.lower() in _DIRECTIONS:
-                return True
-            return (naming and is_word(following)) or self._leads[word] > self._lower[word.lower()]
+            return lower in titles() or lower in _DIRECTIONS or leads or (naming and is_word(following))
         if following == "of" and word in heads():
             return heads()[word].takes_of and (third[:1].isupper() or third == "the")
-        return naming and self._leads[word] > self._lower[word.lower()]
+        return naming and leads
+
+
+def _is_sure(word: str, following: str, third: str) -> bool:
+    """Whether two words at the start of a sentence are a name by their form: An Du, People's Daily."""
+    if word == "An":
+        # the article stands before a vowel only, so before a consonant this is a syllable of a name
+        return following[:1].isupper() and following[0] not in _VOWEL_SOUNDS
+    return word == "People" and following in {"'s", "’s"} and third[:1].isupper()
 
 
 def _is_no_name(word: str) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from termbase.extract.candidate import Candidate
 from termbase.extract.chinese_gathering import Form, gathered
 from termbase.extract.chinese_marked import marked_forms
 from termbase.extract.chinese_names import names_by_ending
 from termbase.extract.chinese_persons import people_and_titles
+from termbase.extract.chinese_phrases import statistical_words
+from termbase.extract.chinese_place_names import unknown_places
 from termbase.extract.chinese_places import FormIndex
 from termbase.extract.chinese_recurring import recurring_forms
-from termbase.extract.chinese_slogans import numbered_slogans
-from termbase.extract.chinese_words import WordedSentence, worded
+from termbase.extract.chinese_slogans import numbered_slogans, parallel_clauses
+from termbase.extract.chinese_words import WordedSentence, without_torn_names, worded
 from termbase.extract.found import Found
 from termbase.language.script import has_han
 from termbase.language.sentences import Sentence
@@ -33,25 +35,33 @@ def chinese_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
 
     >>> text = "省商务厅厅长韩杰说，“八八战略”指引跨境电商。跨境电商出口增长，“八八战略”实施二十年。"
     >>> [candidate.text for candidate in chinese_candidates([Sentence(text, 0, 0)])][:4]
-    ['韩杰', '八八战略', '省商务厅', '厅长']
+    ['韩杰', '八八战略', '省商务厅', '跨境电商']
     """
     texts = [worded(sentence) for sentence in sentences if has_han(sentence.text)]
     forms: dict[str, Form] = {}
     for found in _surely_found(texts):
         forms.setdefault(found.text, Form(found.text)).see(found)
+    closed = _names_everywhere(forms, texts)
+    texts = [without_torn_names(sentence, closed.get(sentence.position, ())) for sentence in texts]
+    for form in recurring_forms(texts, closed, known=forms):
+        forms[form.text] = form
+    candidates = gathered(forms.values(), least_score=_LEAST_SCORE)
+    return sorted(
+        candidates, key=lambda candidate: (-candidate.score, candidate.occurrences[0].sentence, candidate.text)
+    )
+
+
+def _names_everywhere(forms: Mapping[str, Form], texts: Sequence[WordedSentence]) -> dict[int, list[tuple[int, int]]]:
+    """Note each sure form wherever it stands; the places, by sentence, of those that no phrase crosses."""
     index = FormIndex(text for text, form in forms.items() if form.weight >= _SURE)
     closed: dict[int, list[tuple[int, int]]] = {}
     for sentence in texts:
         for start, end, text in index.places(sentence):
-            forms[text].stands(sentence.position, start, end)
-            if forms[text].type in _CLOSED or (forms[text].weight > _SURE and end - start > 3):
+            form = forms[text]
+            form.stands(sentence.position, start, end)
+            if form.type in _CLOSED or (form.weight > _SURE and end - start > 3):
                 closed.setdefault(sentence.position, []).append((start, end))
-    for form in recurring_forms(texts, closed, known=forms):
-        forms[form.text] = form
-    candidates = gathered(forms.values(), texts, least_score=_LEAST_SCORE)
-    return sorted(
-        candidates, key=lambda candidate: (-candidate.score, candidate.occurrences[0].sentence, candidate.text)
-    )
+    return closed
 
 
 def _surely_found(texts: Iterable[WordedSentence]) -> Iterable[Found]:
@@ -59,4 +69,7 @@ def _surely_found(texts: Iterable[WordedSentence]) -> Iterable[Found]:
         yield from marked_forms(sentence)
         yield from people_and_titles(sentence)
         yield from names_by_ending(sentence)
+        yield from unknown_places(sentence)
         yield from numbered_slogans(sentence)
+        yield from parallel_clauses(sentence)
+        yield from statistical_words(sentence)

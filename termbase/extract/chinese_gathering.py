@@ -1,4 +1,4 @@
-"""From forms to candidates: nested and crossing places settled, spellings and abbreviations of one thing put together."""
+"""From forms to candidates: nested and crossing places settled, forms of one thing put together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from termbase.extract.candidate import Candidate, Occurrence
-from termbase.extract.chinese_words import WordedSentence
 from termbase.extract.found import Found
 from termbase.language.keys import zh_key
 from termbase.model import ConceptType, Kind
@@ -32,6 +31,7 @@ class Form:
     reason: str = ""
     kind: Kind = Kind.FULL_FORM
     gloss: str = ""
+    independent: bool = False
     places: set[_Place] = field(default_factory=set)
     """Sentence, start and end."""
     full_form_ends: set[tuple[int, int]] = field(default_factory=set)
@@ -43,6 +43,7 @@ class Form:
             self.type, self.weight, self.reason = found.type, found.weight, found.reason
         if found.kind is not Kind.FULL_FORM:
             self.kind = found.kind
+        self.independent = self.independent or found.independent
         self.gloss = self.gloss or found.gloss
         if found.full_form_end >= 0:
             self.full_form_ends.add((found.sentence, found.full_form_end))
@@ -53,7 +54,7 @@ class Form:
         self.places.add((sentence, start, end))
 
 
-def gathered(forms: Iterable[Form], texts: Sequence[WordedSentence], *, least_score: float) -> list[Candidate]:
+def gathered(forms: Iterable[Form], *, least_score: float) -> list[Candidate]:
     """The candidates, in no order: forms that stand alone somewhere, with their other spellings and abbreviations."""
     strong = [form for form in forms if form.weight >= least_score]
     alone = _standing_alone(strong)
@@ -68,7 +69,7 @@ def gathered(forms: Iterable[Form], texts: Sequence[WordedSentence], *, least_sc
 def _standing_alone(forms: Sequence[Form]) -> dict[str, set[_Place]]:
     """For each form the places where it is not part of a longer one, nor crossed by a better one.
 
-    A form that never stands alone but is part of two different longer ones keeps those places.
+    A form that never stands alone keeps them where it is part of two different longer ones, or a name by itself.
     """
     by_sentence: defaultdict[int, list[_Span]] = defaultdict(list)
     for form in forms:
@@ -82,10 +83,20 @@ def _standing_alone(forms: Sequence[Form]) -> dict[str, set[_Place]]:
                 alone[form.text].add((sentence, start, end))
             elif outer.text != form.text:
                 inside[form.text][outer.text] = (sentence, start, end)
+    independent = {form.text for form in forms if form.independent}
     for text, outers in inside.items():
-        if not alone[text] and len(outers) > 1:
+        if not alone[text] and (len(_shortest(outers)) > 1 or text in independent):
             alone[text] = set(outers.values())
     return alone
+
+
+def _shortest(forms: Iterable[str]) -> list[str]:
+    """The forms that have none of the others inside."""
+    shortest: list[str] = []
+    for form in sorted(forms, key=len):
+        if not any(inner in form for inner in shortest):
+            shortest.append(form)
+    return shortest
 
 
 def _maximal(spans: list[_Span]) -> Iterator[tuple[int, int, Form, Form | None]]:
@@ -138,7 +149,7 @@ def _joined(by_key: Mapping[str, list[Form]], alone: Mapping[str, set[_Place]]) 
 
 
 def _lead(key: str, groups: Mapping[str, list[Form]], ends: Mapping[tuple[int, int], str]) -> str | None:
-    """The key of the form that leads: the full form of an abbreviation, the place without its level (安吉, 安吉县)."""
+    """The key of the form that leads: the full form of an abbreviation, a place without its level (安吉, 安吉县)."""
     first = groups[key][0]
     for form in groups[key]:
         for sentence, end in form.full_form_ends:

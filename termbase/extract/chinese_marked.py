@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from termbase.extract.chinese_tables import type_by_ending, word_list
-from termbase.extract.chinese_words import Role, Word, WordedSentence
+from termbase.extract.chinese_words import Role, WordedSentence
 from termbase.extract.found import Found
 from termbase.language.script import has_han, is_han
 from termbase.language.words import frequency, part_of_speech
@@ -38,6 +38,7 @@ _REALM_TITLE = re.compile("[都乡城国府冠最]$")
 _REALMS = frozenset(["世界", "全球", "中国", "亚洲", "欧洲", "全国", "国际", "东方", "华夏"])
 # How many words may stand between the mark and the heading: “一带一路”国际合作高峰论坛 has three.
 _LONGEST_HEADING = 4
+_LONGEST_NAME = 8
 
 
 def marked_forms(sentence: WordedSentence) -> Iterator[Found]:
@@ -76,7 +77,7 @@ def _quoted(sentence: WordedSentence) -> Iterator[Found]:
 
 
 def _weight(inner: str) -> float:
-    """Less for words of the dictionary: “加速度” may be a mere figure of speech, and an idiom (源头活水) mostly is."""
+    """Less for words of the dictionary: “加速度” may be a figure of speech, and an idiom (源头活水) mostly is."""
     if not frequency(inner):
         return 0.85
     return 0.45 if part_of_speech(inner) in ("i", "l") else 0.62
@@ -85,7 +86,7 @@ def _weight(inner: str) -> float:
 def _is_slogan(inner: str, before: str) -> bool:
     """Whether words in quotation marks are a name and no speech.
 
-    >>> [_is_slogan(inner, before) for inner, before in (("八八战略", ""), ("双11", ""), ("数", ""), ("我们来了", "他说："))]
+    >>> [_is_slogan(inner, "") for inner in ("八八战略", "双11", "数", "我们来了")]
     [True, True, False, False]
     """
     if not 2 <= len(inner) <= _LONGEST_SLOGAN or not has_han(inner) or _SPEECH.search(inner):
@@ -100,23 +101,20 @@ def _heading_after(sentence: WordedSentence, place: int) -> int:
     """The end of the nouns right after a mark that end with a heading such as 精神; the place itself without one."""
     headings_known = word_list("slogan_heads")
     end = place
-    for number, word in enumerate(_words_from(sentence, place)):
-        if number >= _LONGEST_HEADING or not word.role & Role.ANY:
+    for word in sentence.words_from(place, _LONGEST_HEADING):
+        if not word.role & Role.ANY:
             break
         if word.text in headings_known:
             end = word.end
     return end
 
 
-def _words_from(sentence: WordedSentence, place: int) -> list[Word]:
-    return [word for word in sentence.words if word.start >= place]
-
-
 def _realm_before(sentence: WordedSentence, place: int) -> int:
-    for word in sentence.words:
-        if word.end == place and (word.text in _REALMS or Role.PLACE in word.role):
-            return word.start
-    return place
+    number = sentence.ending.get(place)
+    if number is None:
+        return place
+    word = sentence.words[number]
+    return word.start if word.text in _REALMS or word.role & Role.PLACE else place
 
 
 def _titled(sentence: WordedSentence) -> Iterator[Found]:
@@ -128,7 +126,8 @@ def _titled(sentence: WordedSentence) -> Iterator[Found]:
             ("计划", "行动", "战略", "法", "决定", "通知", "指南", "标准", "章程", "细则", "清单", "措施")
         ):
             kind_of = ConceptType.DOCUMENT
-        yield Found(match[1], sentence.position, match.start(1), match.end(1), kind_of, 0.9, "in title marks 《》")
+        weight = 0.9 if len(match[1]) > 3 else 0.65
+        yield Found(match[1], sentence.position, match.start(1), match.end(1), kind_of, weight, "in title marks 《》")
 
 
 def _introduced(sentence: WordedSentence) -> Iterator[Found]:
@@ -143,7 +142,7 @@ def _introduced(sentence: WordedSentence) -> Iterator[Found]:
 
 
 def _glossed(sentence: WordedSentence) -> Iterator[Found]:
-    """Latin letters in brackets after Chinese: an acronym is a form of its own, a name is the gloss of what is before."""
+    """Latin letters in brackets: an acronym is a form of its own, a name is the gloss of what stands before."""
     for match in _LATIN_GLOSS.finditer(sentence.text):
         before = sentence.text[: match.start()].rstrip("》”’")
         if not before or not is_han(before[-1]):
@@ -160,9 +159,11 @@ def _glossed(sentence: WordedSentence) -> Iterator[Found]:
 def _form_before(sentence: WordedSentence, end: int, gloss: str) -> Iterator[Found]:
     """The nouns right before a bracket with English in it."""
     start = end
-    for word in reversed(sentence.words):
-        if word.end == start and word.role & Role.ANY:
-            start = word.start
+    for _ in range(_LONGEST_NAME):
+        number = sentence.ending.get(start)
+        if number is None or not sentence.words[number].role & Role.ANY:
+            break
+        start = sentence.words[number].start
     text = sentence.text[start:end]
     if len(text) >= 2:
         yield Found(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from termbase.extract.chinese_tables import Ending, Strength, name_endings, word_list
 from termbase.extract.chinese_words import Role, Word, WordedSentence
@@ -17,13 +19,27 @@ _BRACKETS = {"（": "）", "(": ")"}
 # Longer runs are whole clauses without punctuation (chosen on headlines).
 _MOST_WORDS = 12
 _COMMON_FIRMS = frozenset(
-    "民营企业 国有企业 上市公司 企业 公司 外资企业 龙头企业 子公司 全资子公司 民企 国企 央企 车企".split()
+    [
+        "民营企业",
+        "国有企业",
+        "上市公司",
+        "企业",
+        "公司",
+        "外资企业",
+        "龙头企业",
+        "子公司",
+        "民企",
+        "国企",
+        "央企",
+        "车企",
+    ]
 )
 # 建设共同富裕示范区: what is built, not what builds.
-_CLAUSE_NOUNS = frozenset("建设 发展 设立 创建 打造 加快 形成 建立 推进".split())
+_CLAUSE_NOUNS = frozenset(["建设", "发展", "设立", "创建", "打造", "加快", "形成", "建立", "推进"])
 _CONTENT_TAGS = frozenset("navgzj")
 _LINKS = frozenset("的了是在有和与及对为从由将把被让使到向说称")
 _OF_THE_STATE = ("国家", "中国", "中央", "全国", "国务院")
+_DIRECTIONS = frozenset("东南西北")
 _DIVISIONS = ("省", "市", "县", "区", "州", "国")
 
 
@@ -34,7 +50,7 @@ def names_by_ending(sentence: WordedSentence) -> Iterator[Found]:
     >>> from termbase.language.sentences import Sentence
     >>> text = "记者从浙江省商务厅获悉，民营企业杭州云杼智能科技有限公司落户中国（浙江）自由贸易试验区。"
     >>> [found.text for found in names_by_ending(worded(Sentence(text, 0, 0))) if found.weight > 0.6]
-    ['浙江省商务厅', '杭州云杼智能科技有限公司', '中国（浙江）自由贸易试验区']
+    ['商务厅', '浙江省商务厅', '杭州云杼智能科技有限公司', '中国（浙江）自由贸易试验区']
     """
     for run in _runs(sentence.words):
         yield from _names_in(sentence, run)
@@ -66,7 +82,7 @@ def _bracketed_place(words: Sequence[Word], place: int) -> Word | None:
     """（浙江） as it stands in 中国（浙江）自由贸易试验区, when the name goes on behind it."""
     closing = _BRACKETS.get(words[place].text)
     inside = words[place + 1 : place + 4]
-    if closing is None or len(inside) < 3 or inside[1].text != closing or Role.PLACE not in inside[0].role:
+    if closing is None or len(inside) < 3 or inside[1].text != closing or not inside[0].role & Role.PLACE:
         return None
     if not inside[2].role & Role.ANY:
         return None
@@ -75,8 +91,8 @@ def _bracketed_place(words: Sequence[Word], place: int) -> Word | None:
 
 
 def _within_firm(words: Sequence[Word], place: int) -> bool:
-    """Whether a word that divides is part of the name of a firm: a place before it, the ending of a firm soon after."""
-    if not _is_content(words[place]) or not any(Role.PLACE in word.role for word in words[max(place - 3, 0) : place]):
+    """Whether a word that divides is part of the name of a firm: a place before it, the firm's ending soon after."""
+    if not _is_content(words[place]) or not any(word.role & Role.PLACE for word in words[max(place - 3, 0) : place]):
         return False
     for word in words[place + 1 : place + 7]:
         if word.text in ("有限公司", "公司", "集团"):
@@ -96,8 +112,12 @@ def _is_content(word: Word) -> bool:
 def _names_in(sentence: WordedSentence, run: list[Word]) -> Iterator[Found]:
     first = 0
     for place, word in enumerate(run):
-        if Role.PLACE in word.role:
-            yield _found(sentence, word, word, ConceptType.PLACE, 0.6, "a place by the dictionary")
+        if word.role & Role.PLACE:
+            place_found = _found(sentence, [word], ConceptType.PLACE, 0.6, "a place by the dictionary")
+            yield replace(place_found, independent=len(word.text) > 2)
+        if part_of_speech(word.text) == "nt" and len(word.text) > 2:
+            found = _found(sentence, [word], ConceptType.ORGANIZATION, 0.7, "an institution by the dictionary")
+            yield replace(found, independent=place == 0 or not run[place - 1].role & Role.PLACE)
         ending = _ending_of(run, place)
         if ending is None or _goes_on(run, place, ending, _after(sentence, run[-1])):
             continue
@@ -110,16 +130,14 @@ def _names_in(sentence: WordedSentence, run: list[Word]) -> Iterator[Found]:
         if not weight or not _is_more_than_ending(run, start, place, ending):
             continue
         reason = f"ends like the name of a {ending.type.value}: {ending.text}"
-        yield _found(sentence, run[start], word, ending.type, weight, reason)
+        yield _found(sentence, run[start : place + 1], ending.type, weight, reason)
         if not _is_joined_later(run, place) and not _is_place_before(run, place):
             first = place + 1
 
 
-def _found(
-    sentence: WordedSentence, first: Word, last: Word, type_: ConceptType, weight: float, reason: str
-) -> Found:
-    text = sentence.text[first.start : last.end]
-    return Found(text, sentence.position, first.start, last.end, type_, weight, reason)
+def _found(sentence: WordedSentence, words: Sequence[Word], type_: ConceptType, weight: float, reason: str) -> Found:
+    start, end = words[0].start, words[-1].end
+    return Found(sentence.text[start:end], sentence.position, start, end, type_, weight, reason)
 
 
 def _next_word(sentence: WordedSentence, run: list[Word], place: int) -> str:
@@ -129,10 +147,13 @@ def _next_word(sentence: WordedSentence, run: list[Word], place: int) -> str:
 
 
 def _after(sentence: WordedSentence, last: Word) -> str:
-    rest = sentence.text[last.end :]
-    return next(
-        (title for title in sorted(word_list("titles"), key=len, reverse=True) if rest.startswith(title)), rest[:1]
-    )
+    title = _titles().match(sentence.text, last.end)
+    return title[0] if title else sentence.text[last.end : last.end + 1]
+
+
+@functools.cache
+def _titles() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(word_list("titles"), key=len, reverse=True)))
 
 
 def _ending_of(run: list[Word], place: int) -> Ending | None:
@@ -154,7 +175,9 @@ def _ending_of(run: list[Word], place: int) -> Ending | None:
 
 
 def _is_name(word: Word) -> bool:
-    return Role.NEW in word.role or Role.PLACE in word.role or part_of_speech(word.text) == "nt"
+    """New words, places, institutions, and what is named by its direction (西站)."""
+    named = bool(word.role & (Role.NEW | Role.PLACE)) or part_of_speech(word.text) == "nt"
+    return named or word.text[0] in _DIRECTIONS
 
 
 def _goes_on(run: list[Word], place: int, ending: Ending, after: str) -> bool:
@@ -174,38 +197,49 @@ def _left_border(run: list[Word], first: int, place: int, ending: Ending) -> int
         clause = [number for number in range(first, place) if run[number].text in _CLAUSE_NOUNS]
         if clause and ending.type is ConceptType.PLACE:
             first = clause[-1] + 1
-    starts = [number for number in range(first, place + 1) if Role.BEGIN in run[number].role]
+    starts = [number for number in range(first, place + 1) if run[number].role & Role.BEGIN]
     starts = [number for number in starts if run[number].text not in _COMMON_FIRMS or number == place]
-    places = [number for number in starts if Role.PLACE in run[number].role]
+    places = [number for number in starts if run[number].role & Role.PLACE]
     if not starts:
         return None
     if ending.type is ConceptType.COMPANY and places:
         abroad = run[places[0]].text in word_list("states")
         return next((number for number in starts if number > places[0]), None) if abroad else places[0]
     if ending.type is ConceptType.PLACE and ending.strength is Strength.WEAK and len(ending.text) == 1:
-        return place if Role.PLACE in run[place].role else max(place - 2, starts[0])
-    return places[0] if places and ending.strength is Strength.WEAK else starts[0]
+        return place if run[place].role & Role.PLACE else max(place - 2, starts[0])
+    if places and (ending.strength is Strength.WEAK or all(map(_is_verbal, run[first : places[0]]))):
+        return places[0]
+    return starts[0]
+
+
+def _is_verbal(word: Word) -> bool:
+    """A verb that the name is the object of: 落户|中国（浙江）自由贸易试验区."""
+    return part_of_speech(word.text).startswith("v")
 
 
 def _proof(run: list[Word], start: int, place: int, ending: Ending, *, after_name: bool, following: str) -> float:
     """The weight of a name; weak endings need a place, a title behind them or the dictionary, else 0."""
     if ending.strength is not Strength.WEAK:
         return 0.8
-    first, last = run[start], run[place]
-    begins_with_place = Role.PLACE in first.role and start < place
     if ending.type is ConceptType.ORGANIZATION:
-        if following in word_list("titles") or (start == place and part_of_speech(last.text) == "nt"):
-            return 0.8
-        of_division = begins_with_place and first.text.endswith(_DIVISIONS)
-        return 0.75 if of_division or (start < place and first.text.startswith(_OF_THE_STATE)) else 0.0
+        return _office_proof(run[start : place + 1], following)
+    first, last = run[start], run[place]
     if start == place:
-        return 0.6 if Role.PLACE in last.role else 0.0
-    beside_place = start > 0 and Role.PLACE in run[start - 1].role
+        return 0.6 if last.role & Role.PLACE else 0.0
+    beside_place = start > 0 and run[start - 1].role & Role.PLACE
     if ending.type is ConceptType.PLACE and len(ending.text) == 1:
         return 0.65 if last.text == ending.text and (beside_place or after_name) else 0.0
-    if begins_with_place or beside_place or (after_name and Role.NEW in first.role):
-        return 0.65
-    return 0.0
+    proven = first.role & Role.PLACE or beside_place or (after_name and first.role & Role.NEW)
+    return 0.65 if proven else 0.0
+
+
+def _office_proof(words: Sequence[Word], following: str) -> float:
+    """An office holder stands behind it, the dictionary knows it, or it is one of a division or of the state."""
+    first = words[0]
+    if following in word_list("titles") or (len(words) == 1 and part_of_speech(first.text) == "nt"):
+        return 0.8
+    of_division = first.role & Role.PLACE and first.text.endswith(_DIVISIONS)
+    return 0.75 if len(words) > 1 and (of_division or first.text.startswith(_OF_THE_STATE)) else 0.0
 
 
 def _is_more_than_ending(run: list[Word], start: int, place: int, ending: Ending) -> bool:
@@ -225,11 +259,11 @@ def _is_joined_later(run: list[Word], place: int) -> bool:
     for word in run[place + 1 : place + 5]:
         if word.text in _kept():
             return True
-        if word.text in name_endings() and Role.PLACE not in word.role:
+        if word.text in name_endings() and not word.role & Role.PLACE:
             return False
     return False
 
 
 def _is_place_before(run: list[Word], place: int) -> bool:
     """Whether this is a place of the dictionary that may begin a longer name."""
-    return Role.PLACE in run[place].role
+    return bool(run[place].role & Role.PLACE)

@@ -1,4 +1,4 @@
-"""People in Chinese news: a name beside a title or before a verb of saying, and foreign names with a dot; their titles."""
+"""People and their titles in Chinese: names beside a title or before a verb of saying, foreign names with a dot."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from termbase.model import ConceptType
 
 __all__ = ["people_and_titles"]
 
-_FOREIGN = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+")
+_PART = "(?:(?![和与及的在对说是了将被把由从为])[\u4e00-\u9fff]){1,8}"
+_FOREIGN = re.compile(f"{_PART}(?:[·•・]{_PART})+")
 # Posts that are named after a trade, so that what stands before them is part of the title: 跨境业务总监.
 _TRADE_POSTS = ("总监", "主管", "经理", "工程师", "书记", "分析师", "经济学家", "秘书", "顾问")
 _VAGUE_TITLES = frozenset(["负责人", "代表", "专家", "学者"])
 _PARTY_BODIES = ("党支部", "党委", "党组", "省委", "市委", "县委")
 _GENERAL_POSTS = frozenset(["总经理", "总工程师", "总书记"])
+_LONGEST_TRADE = 6  # characters
 _NAME_LENGTHS = (3, 2, 4)
 _VAGUE_BEFORE_POST = frozenset(["公司", "集团", "企业", "该公司", "本公司"])
 
@@ -51,26 +53,25 @@ def people_and_titles(sentence: WordedSentence) -> Iterator[Found]:
             if office != text and office.endswith(_PARTY_BODIES) and len(office) > 3:
                 yield Found(
                     office, sentence.position, begin, title.end - 2, ConceptType.ORGANIZATION, 0.65,
-                    "the party body of a secretary",
+                    "the party body of a secretary", independent=True,
                 )  # fmt: skip
 
 
 def _people(sentence: WordedSentence, titles: list[Word]) -> Iterator[tuple[int, int, str]]:
     text = sentence.text
-    found: list[tuple[int, int, str]] = []
-    for match in _FOREIGN.finditer(text):
-        start, end = _foreign_span(sentence, match)
-        found.append((start, end, "a foreign name with a dot"))
-    for title in titles:
-        end = _name_end(text, title.end)
-        if end and not any(start < end and title.end < stop for start, stop, _ in found):
-            found.append((title.end, end, f"after the title {title.text}"))
+    spans = [(*_foreign_span(sentence, match), "a foreign name with a dot") for match in _FOREIGN.finditer(text)]
+    spans += [
+        (title.end, end, f"after the title {title.text}") for title in titles if (end := _name_end(text, title.end))
+    ]
     for word in sentence.words:
-        if word.text in _SAYING and _clause_name(sentence, word.start):
-            start = _clause_name(sentence, word.start)
-            if start is not None and not any(start < stop and begin < word.start for begin, stop, _ in found):
-                found.append((start, word.start, f"before {word.text}, at the beginning of a clause"))
-    yield from sorted(found)
+        start = _clause_name(sentence, word.start) if word.text in _SAYING else None
+        if start is not None:
+            spans.append((start, word.start, f"before {word.text}, at the beginning of a clause"))
+    reached = 0
+    for start, end, reason in sorted(spans):
+        if start >= reached:
+            yield start, end, reason
+            reached = end
 
 
 _SAYING = frozenset(
@@ -90,8 +91,10 @@ def _name_end(text: str, start: int) -> int:
         for length in _NAME_LENGTHS
         if len(text) >= start + length and split_chinese_name(text[start : start + length]) is not None
     ]
-    ending = [end for end in possible if _ends_a_name(text, end)]
-    return max(ending, key=lambda end: end - start, default=0)
+    ending = [end for end in possible if _ends_a_name(text, end) and not _is_common(text[start:end])]
+    # 韩杰说，: a verb of saying is no part of the name
+    sparing = [end for end in ending if not text[start:end].endswith(tuple(_SAYING | {"称", "道"}))]
+    return max(sparing or ending, default=0)
 
 
 def _ends_a_name(text: str, place: int) -> bool:
@@ -128,9 +131,8 @@ def _foreign_span(sentence: WordedSentence, match: re.Match[str]) -> tuple[int, 
     text = sentence.text
     first_dot = min(place for place in range(match.start(), match.end()) if not is_han(text[place]))
     last_dot = max(place for place in range(match.start(), match.end()) if not is_han(text[place]))
-    titles = {word.end for word in sentence.words if word.text in word_list("titles")}
     start = first_dot
-    while start > match.start() and text[start - 1] in sounds and start not in titles:
+    while start > match.start() and text[start - 1] in sounds and not _ends_a_title(sentence, start):
         start -= 1
     end = last_dot + 1
     while end < match.end() and text[end] in sounds:
@@ -138,22 +140,21 @@ def _foreign_span(sentence: WordedSentence, match: re.Match[str]) -> tuple[int, 
     return min(start, first_dot - 1), max(end, last_dot + 2)
 
 
+def _ends_a_title(sentence: WordedSentence, place: int) -> bool:
+    number = sentence.ending.get(place)
+    return number is not None and sentence.words[number].text in word_list("titles")
+
+
 def _title_start(sentence: WordedSentence, title: Word) -> int:
     """Where a title begins with the trade it is named after."""
     if not title.text.endswith(_TRADE_POSTS) or title.text.removeprefix("副") in _GENERAL_POSTS:
         return title.start
     start = title.start
-    for word in reversed(sentence.words):
-        if word.end != start:
-            continue
-        if (
-            not word.role & Role.ANY
-            or word.text in _VAGUE_BEFORE_POST
-            or Role.PLACE in word.role
-            or len(word.text) > 3
-        ):
+    while (number := sentence.ending.get(start)) is not None:
+        word = sentence.words[number]
+        if not word.role & Role.ANY or word.role & Role.PLACE or word.text in _VAGUE_BEFORE_POST:
             break
-        if title.start - word.start > 6 or word.text in ("公司", "集团"):
+        if len(word.text) > 3 or title.start - word.start > _LONGEST_TRADE:
             break
         start = word.start
     return start

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from termbase.extract.chinese_tables import Strength, headings, type_by_ending, word_list
+from termbase.extract.chinese_tables import Strength, headings, word_list
 from termbase.extract.chinese_words import Role, Word, WordedSentence
 from termbase.extract.found import Found
 from termbase.model import ConceptType
 
-__all__ = ["noun_phrases"]
+__all__ = ["noun_phrases", "statistical_words"]
 
 # Longer phrases of news are clauses (chosen on news: of phrases of seven words none was a term).
 MOST_WORDS = 6
@@ -20,44 +20,44 @@ _GOVERNING = frozenset(
 )
 
 
-def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[Found, bool]]:
-    """Phrases of words that may begin, fill and end a term, each with whether it fills its stretch from end to end.
+def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Phrases of words that may begin, fill and end a term: start, end, and the phrase that fills their stretch.
 
-    `closed` are spans that no phrase crosses or enters: people, titles, firms.
+    What the cutter makes of two characters after a number (10余/起) is no word. `closed` are spans that no phrase
+    crosses or enters: people, titles, firms.
 
     >>> from termbase.extract.chinese_words import worded
     >>> from termbase.language.sentences import Sentence
-    >>> phrases = noun_phrases(worded(Sentence("加快发展跨境电子商务，完成集装箱吞吐量", 0, 0)), [])
-    >>> [found.text for found, whole in phrases if whole]
+    >>> sentence = worded(Sentence("加快发展跨境电子商务，完成集装箱吞吐量", 0, 0))
+    >>> list(dict.fromkeys(longest for _, _, longest in noun_phrases(sentence, [])))
     ['跨境电子商务', '集装箱吞吐量']
     """
     for stretch in _stretches(sentence.words, closed):
         first, last = _trimmed(stretch)
+        longest = sentence.text[stretch[first].start : stretch[last].end] if first <= last else ""
         for start in range(first, last + 1):
             if not _begins(stretch[start]):
                 continue
             for end in range(start, min(start + MOST_WORDS, last + 1)):
-                if Role.END not in stretch[end].role or stretch[end].end - stretch[start].start > MOST_CHARACTERS:
+                if not stretch[end].role & Role.END or stretch[end].end - stretch[start].start > MOST_CHARACTERS:
                     continue
                 begin, after = stretch[start].start, stretch[end].end
-                text = sentence.text[begin:after]
-                if len(text) < 2:
-                    continue
-                found = Found(
-                    text, sentence.position, begin, after, type_by_ending(text, ConceptType.ECONOMIC_CONCEPT), 0.0, ""
-                )
-                yield found, (start, end) == (first, last)
+                if after - begin > 1:
+                    yield begin, after, longest
 
 
 def _stretches(words: Sequence[Word], closed: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
     """The longest runs of words that may stand in a term, outside the closed spans."""
     shut = sorted(closed)
     stretch: list[Word] = []
+    before = ""
     for word in words:
+        slip = word.role & Role.NEW and len(word.text) == 2 and before[-1:].isnumeric()
+        before = word.text
         while shut and shut[0][1] <= word.start:
             shut.pop(0)
         inside = bool(shut) and shut[0][0] < word.end
-        if inside or not word.role & Role.ANY or word.text in word_list("stops"):
+        if inside or slip or not word.role & Role.ANY or word.text in word_list("stops"):
             if stretch:
                 yield stretch
             stretch = []
@@ -70,17 +70,17 @@ def _stretches(words: Sequence[Word], closed: Sequence[tuple[int, int]]) -> Iter
 def _trimmed(stretch: Sequence[Word]) -> tuple[int, int]:
     """The first word that may begin a term and the last that may end one.
 
-    A place before two words or more belongs to the phrase only where a heading binds it: 长三角一体化发展.
+    A place before other words belongs to the phrase only where a heading binds it: 长三角一体化发展.
     """
     first = next((number for number, word in enumerate(stretch) if _begins(word)), len(stretch))
-    last = next((number for number in range(len(stretch) - 1, -1, -1) if Role.END in stretch[number].role), -1)
-    if last - first >= 2 and Role.PLACE in stretch[first].role and not _binds_place(stretch[first : last + 1]):
+    last = next((number for number in range(len(stretch) - 1, -1, -1) if stretch[number].role & Role.END), -1)
+    if last > first and stretch[first].role & Role.PLACE and not _binds_place(stretch[first : last + 1]):
         first = next(number for number in range(first + 1, last + 1) if _begins(stretch[number]) or number == last)
     return first, last
 
 
 def _begins(word: Word) -> bool:
-    return Role.BEGIN in word.role and word.text not in _GOVERNING
+    return bool(word.role & Role.BEGIN) and word.text not in _GOVERNING
 
 
 def _binds_place(words: Sequence[Word]) -> bool:
@@ -89,3 +89,13 @@ def _binds_place(words: Sequence[Word]) -> bool:
         heading is not None and heading.strength is Strength.NAME
         for heading in (headings().get(text[start:]) for start in range(1, len(text) - 1))
     )
+
+
+def statistical_words(sentence: WordedSentence) -> Iterator[Found]:
+    """Terms that stand among figures: 同比增长8.1%, 0.3个百分点."""
+    for word in sentence.words:
+        if word.text in word_list("statistics"):
+            yield Found(
+                word.text, sentence.position, word.start, word.end, ConceptType.ECONOMIC_CONCEPT, 0.6,
+                "a term of statistics",
+            )  # fmt: skip

@@ -28,7 +28,7 @@ class FormIndex:
         self._lengths = {beginning: sorted(known) for beginning, known in lengths.items()}
 
     def places(self, sentence: WordedSentence) -> Iterator[tuple[int, int, str]]:
-        """Start, end and form; a form of two characters only where it begins and ends with words (金义, not 资金义务)."""
+        """Start, end and form; one of two characters only where it is words by itself (金义, not 资金义务)."""
         text, borders = sentence.text, sentence.borders
         for start in range(len(text) - 1):
             for length in self._lengths.get(text[start : start + 2], ()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +30,12 @@ class _Phrase:
     whole: int = 0
     left: set[str] = field(default_factory=set)
     right: set[str] = field(default_factory=set)
+    longer: dict[str, int] = field(default_factory=dict)
+    """The longest phrases that it is part of."""
+
+    def mean_of_longer(self) -> float:
+        """What C-value (Frantzi, Ananiadou and Mima 2000) takes from a nested term: their mean frequency."""
+        return sum(self.longer.values()) / len(self.longer) if self.longer else 0.0
 
 
 def recurring_forms(
@@ -37,15 +43,12 @@ def recurring_forms(
 ) -> Iterator[Form]:
     """Phrases and words, each with its score; those known already are left out."""
     phrases = _phrases(texts, closed)
-    kept = {text: phrase for text, phrase in phrases.items() if text not in known}
-    supers = _supers(phrases)
-    for text, phrase in kept.items():
-        free = len(phrase.places) - _share_of_longer(text, phrases, supers)
-        if phrase.whole == 0 and free < 1:
+    size = sum(len(sentence.words) for sentence in texts)
+    for text, phrase in phrases.items():
+        if text in known or (not phrase.whole and len(phrase.places) - phrase.mean_of_longer() < 1):
             continue
-        words = _words(text)
-        evidence = Evidence(len(phrase.places), phrase.whole, len(phrase.left), len(phrase.right))
-        score, reason = termhood(text, words, evidence)
+        evidence = Evidence(len(phrase.places), phrase.whole, len(phrase.left), len(phrase.right), size)
+        score, reason = termhood(text, _words(text), evidence)
         yield Form(text, type_by_ending(text, ConceptType.ECONOMIC_CONCEPT), score, reason, places=set(phrase.places))
     yield from _torn(texts, known, phrases)
 
@@ -54,37 +57,16 @@ def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tupl
     phrases: defaultdict[str, _Phrase] = defaultdict(_Phrase)
     for sentence in texts:
         text = sentence.text
-        for found, whole in noun_phrases(sentence, closed.get(sentence.position, ())):
-            phrase = phrases[found.text]
-            phrase.places.append((found.sentence, found.start, found.end))
-            phrase.whole += whole
-            phrase.left.add(text[found.start - 1] if found.start else f"<{found.sentence}")
-            phrase.right.add(text[found.end] if found.end < len(text) else f">{found.sentence}")
+        for start, end, longest in noun_phrases(sentence, closed.get(sentence.position, ())):
+            phrase = phrases[text[start:end]]
+            phrase.places.append((sentence.position, start, end))
+            if end - start == len(longest):
+                phrase.whole += 1
+            else:
+                phrase.longer[longest] = phrase.longer.get(longest, 0) + 1
+            phrase.left.add(text[start - 1] if start else f"<{sentence.position}")
+            phrase.right.add(text[end] if end < len(text) else f">{sentence.position}")
     return dict(phrases)
-
-
-def _supers(phrases: Mapping[str, _Phrase]) -> dict[str, Counter[int]]:
-    """For each phrase, how often each longer phrase that has it stands in the text.
-
-    C-value (Frantzi, Ananiadou and Mima 2000) takes from a nested term the mean frequency of the terms it is in.
-    """
-    nested: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    by_place: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for text, phrase in phrases.items():
-        if phrase.whole:
-            for position, start, end in phrase.places:
-                by_place[position].append((start, end, text))
-    for text, phrase in phrases.items():
-        for position, start, end in phrase.places:
-            for outer_start, outer_end, outer in by_place[position]:
-                if outer_start <= start and end <= outer_end and outer != text:
-                    nested[text][hash(outer)] += 1
-    return nested
-
-
-def _share_of_longer(text: str, phrases: Mapping[str, _Phrase], supers: Mapping[str, Counter[int]]) -> float:
-    longer = supers.get(text)
-    return sum(longer.values()) / len(longer) if longer else 0.0
 
 
 def _words(text: str) -> tuple[Word, ...]:
@@ -95,7 +77,7 @@ def _torn(texts: Sequence[WordedSentence], known: Container[str], phrases: Conta
     """Strings that return between different neighbours, though the cutter never took them for words: 义新欧."""
     found = [
         repeat
-        for repeat in repeats(sentence.text for sentence in texts)
+        for repeat in repeats([sentence.text for sentence in texts])
         if repeat.text not in known and repeat.text not in phrases and _may_be_term(repeat)
     ]
     longest: list[Repeat] = []
@@ -122,7 +104,7 @@ def _may_be_term(repeat: Repeat) -> bool:
     words = _words(repeat.text)
     if not words[0].role & Role.BEGIN or not words[-1].role & Role.END:
         return False
-    new = any(Role.NEW in word.role for word in words) or all(len(word.text) == 1 for word in words)
+    new = any(word.role & Role.NEW for word in words) or all(len(word.text) == 1 for word in words)
     return new and all(word.role & Role.ANY for word in words)
 
 

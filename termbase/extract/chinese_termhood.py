@@ -7,11 +7,13 @@ import math
 from dataclasses import dataclass
 
 from termbase.extract.chinese_tables import Strength, headings, word_list
-from termbase.extract.chinese_words import Role, Word, role_of
+from termbase.extract.chinese_words import Role, Word
 from termbase.language.words import frequency, part_of_speech
 
-__all__ = ["Evidence", "rarity", "termhood"]
+__all__ = ["Evidence", "keyness", "rarity", "termhood"]
 
+# The words behind jieba's dictionary (sum of its frequencies).
+_CORPUS = 60_101_967
 # A word that is in one of 30,000 is neither rare nor common (集装箱 411, 货物 1,482, 企业 34,826 of 60 million).
 _MIDDLE = 2_000
 
@@ -27,6 +29,8 @@ class Evidence:
     left: int
     """Different neighbours before it."""
     right: int
+    size: int
+    """Words in the text."""
 
 
 def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> tuple[float, str]:
@@ -34,8 +38,9 @@ def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> tuple[fl
 
     The summands were chosen by reading the ranking of two articles of our own and of general news; none is fitted.
 
+    >>> from termbase.extract.chinese_words import role_of
     >>> words = tuple(Word(word, 0, 0, role_of(word)) for word in ("跨境", "电商"))
-    >>> termhood("跨境电商", words, Evidence(4, 3, 3, 4))[0] > 0.6
+    >>> termhood("跨境电商", words, Evidence(4, 3, 3, 4, 1000))[0] > 0.6
     True
     """
     if len(words) == 1:
@@ -67,8 +72,10 @@ def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> tuple[fl
 def _word_score(word: Word, evidence: Evidence) -> tuple[float, str]:
     """A single word: only a rare one, or one that the dictionary does not know and the text repeats."""
     text = word.text
+    if evidence.whole == 0 and (not word.role & Role.NEW or min(evidence.left, evidence.right) < 2):
+        return 0.0, "never by itself"
     rare = rarity(text)
-    if Role.NEW in word.role:
+    if word.role & Role.NEW:
         if evidence.count < 2 and text[-1] not in word_list("term_ends"):
             return 0.2, "a new word"
         return min(
@@ -79,9 +86,7 @@ def _word_score(word: Word, evidence: Evidence) -> tuple[float, str]:
     if not (technical or compound) and evidence.count < 3:
         return 0.2, "a word of general Chinese"
     recurrence = min(0.25, 0.1 * math.log2(max(evidence.count, 1)))
-    score = 0.12 + (0.3 + recurrence) * rare + (0.12 if technical or compound else 0.0)
-    if evidence.whole == 0:
-        score -= 0.1
+    score = 0.12 + (0.3 + recurrence) * rare * keyness(text, evidence) + (0.12 if technical or compound else 0.0)
     return score, f"a word rare in general Chinese, {evidence.count} times"
 
 
@@ -93,7 +98,18 @@ def rarity(word: str) -> float:
     True
     """
     count = frequency(word)
-    return 1 / (1 + (count / _MIDDLE) ** 0.5)
+    return 1 / (1 + math.sqrt(count / _MIDDLE))
+
+
+def keyness(word: str, evidence: Evidence) -> float:
+    """From 0, no more frequent in the text than in general Chinese, to 1, a hundred times so.
+
+    >>> keyness("市场", Evidence(5, 5, 5, 5, 1000)) < 0.6 < keyness("标准箱", Evidence(5, 5, 5, 5, 1000))
+    True
+    """
+    here = (evidence.count + 1) / max(evidence.size, 1)
+    ratio = here * _CORPUS / (frequency(word) + 1)
+    return min(max(math.log10(ratio) / 2, 0.0), 1.0)
 
 
 def _heading(text: str) -> str:

@@ -37,7 +37,7 @@ def english_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     shown, chinese = glossed(spans, read)
     candidates = Gathering([*spans, *shown], read).candidates(chinese)
     kept = [candidate for candidate in candidates if candidate.score >= _LEAST_SCORE]
-    return sorted(kept, key=lambda candidate: (-candidate.score, candidate.occurrences[0].sentence, candidate.text))
+    return sorted(kept, key=_rank)
 
 
 def _spans(read: Sequence[TaggedSentence]) -> Iterator[Span]:
@@ -50,3 +50,9 @@ def _spans(read: Sequence[TaggedSentence]) -> Iterator[Span]:
         yield from fixed_phrases(sentence)
         yield from official_titles(sentence)
     yield from recurring_terms(read, marks)
+
+
+def _rank(candidate: Candidate) -> tuple[float, int, int]:
+    """Best first; what is equally good stays in the order of the text."""
+    first = candidate.occurrences[0]
+    return -candidate.score, first.sentence, first.start

@@ -25,5 +25,7 @@ class Found:
     kind: Kind = Kind.FULL_FORM
     gloss: str = ""
     """The English in brackets beside it."""
+    independent: bool = False
+    """A name also where it only stands inside another: 国务院 in the title of a document."""
     full_form_end: int = -1
     """For an abbreviation, where the full form that the text gives for it ends in the sentence; -1 without one."""

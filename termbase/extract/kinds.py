@@ -61,7 +61,8 @@ def head_of(words: Sequence[str]) -> Head | None:
     >>> head_of(["Beicang", "district"]).type.value, head_of(["Toka"])
     ('place', None)
     """
-    return heads().get(_titled(words[_head_place(words)]))
+    word = words[_head_place(words)]
+    return heads().get(word) or heads().get(_titled(word))
 
 
 def is_known_place(words: Sequence[str]) -> bool:

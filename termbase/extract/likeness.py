@@ -8,6 +8,7 @@ from functools import lru_cache
 from termbase.extract.candidate import Candidate
 from termbase.extract.forms import Dictionary
 from termbase.language.keys import english_key, english_words, pinyin_key, zh_key
+from termbase.model import ConceptType
 
 __all__ = ["Likeness"]
 
@@ -36,7 +37,12 @@ _GENERIC = {
 class Likeness:
     """Compares forms through a dictionary, the word cutter and pinyin, each asked once a word."""
 
-    def __init__(self, dictionary: Dictionary, cut: Callable[[str], list[str]], pinyin: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        dictionary: Dictionary,
+        cut: Callable[[str], list[str]],
+        pinyin: Callable[[str, ConceptType | None], str],
+    ) -> None:
         self._cut = cut
         self._pinyin = pinyin
         self._dictionary = dictionary
@@ -50,7 +56,7 @@ class Likeness:
         en_words = [word for word in english_words(en.text) if word not in _FUNCTION_WORDS]
         if not en_words:
             return 0.0, ""
-        sound = pinyin_key(self._pinyin(zh.text))
+        sound = pinyin_key(self._pinyin(zh.text, zh.type))
         if sound and sound == pinyin_key("".join(en_words)):
             return 1.0, "the English is the pinyin"
         parts = self._parts_of(zh.text)
@@ -80,7 +86,7 @@ class Likeness:
             meanings = self._words_of(part)
             if not meanings and len(part) > 1:
                 meanings = frozenset(word for character in part for word in self._words_of(character))
-            parts.append((part, meanings, pinyin_key(self._pinyin(part))))
+            parts.append((part, meanings, pinyin_key(self._pinyin(part, None))))
         return parts
 
     def _english_words_of(self, part: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from termbase.extract.casing import is_demonym
-from termbase.extract.english_tables import heads, lines_of, titles
+from termbase.extract.english_tables import heads, lines_of, titles, word_set
 from termbase.extract.extended_names import programme_of, with_lower_head
 from termbase.extract.joints import next_of_name
 from termbase.extract.kinds import kind_of
@@ -21,6 +21,7 @@ from termbase.model import ConceptType
 
 __all__ = ["proper_nouns"]
 
+_NO_TERMS = word_set("abbreviations that are no terms")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LONGEST = 60
 """Tokens of a name; the titles of decisions reach forty, a page in capitals has no names at all."""
@@ -68,7 +69,7 @@ def _employer(sentence: TaggedSentence, first: int, last: int, *, named_after: b
 
 
 def _title(sentence: TaggedSentence, first: int, last: int) -> Iterator[Span]:
-    if titles()[" ".join(sentence.words[first : last + 1]).lower()]:
+    if titles().get(" ".join(sentence.words[first : last + 1]).lower()):
         yield span_of(sentence, (first, last), ConceptType.TITLE, "an official title", 0.6)
 
 
@@ -98,7 +99,7 @@ def _is_no_name(sentence: TaggedSentence, first: int, last: int) -> bool:
     words = sentence.words[first : last + 1]
     if all(is_demonym(word) for word in words) or (is_demonym(words[-1]) and _is_noun(sentence, last + 1)):
         return True
-    if len(words) == 1 and (words[0] in heads() or words[0].lower() in titles()):
+    if len(words) == 1 and (words[0] in heads() or words[0].lower() in titles() or words[0] in _NO_TERMS):
         return True
     return sentence.heading and not kind_of(words)[1] and all(is_word(word) for word in words)
 

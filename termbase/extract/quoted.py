@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract.english_tables import lines_of, word_set
@@ -19,6 +20,9 @@ __all__ = ["quoted_terms"]
 
 _FURTHEST = 160
 """Characters of a quotation from which it is speech without a look: ten words of sixteen letters."""
+_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_MAY_BE_ISSUED = frozenset({ConceptType.OTHER, ConceptType.DOCUMENT, ConceptType.PUBLICATION, ConceptType.STRATEGY})
+"""Types of quoted words that a document may have; a price or a place that is released is none."""
 _COMMON_WORD = 4.0
 """Zipf value from which one quoted word is a way of speaking ("beyond", "time"), not a term; between the quoted
 everyday words of news (4.2 and more) and the quoted coinages (3.8 and less)."""
@@ -52,7 +56,8 @@ def _trimmed(text: str, found: Quotation) -> tuple[int, int]:
         end -= 1
     while start < end and text[start] in " …":
         start += 1
-    return start, end
+    article = _ARTICLE.match(text, start, end)
+    return article.end() if article else start, end
 
 
 def _term(sentence: TaggedSentence, start: int, end: int, found: Quotation) -> Span | None:
@@ -62,9 +67,9 @@ def _term(sentence: TaggedSentence, start: int, end: int, found: Quotation) -> S
     if not words or is_speech(words, tag(cut), text, closed=found.closed):
         return None
     if text[:1].isupper() and _names_a_text(sentence, start):
-        kind, _ = kind_of(words)
-        if kind in {ConceptType.OTHER, ConceptType.DOCUMENT, ConceptType.PUBLICATION, ConceptType.STRATEGY}:
-            return Span(sentence.position, start, end, text, *_text_kind(sentence, start), 0.9)
+        kind, reason = _text_kind(sentence, start)
+        if kind is ConceptType.PUBLICATION or kind_of(words)[0] in _MAY_BE_ISSUED:
+            return Span(sentence.position, start, end, text, kind, reason, 0.9)
     generic = _generic_after(sentence, found)
     weight = _weight(words, bool(generic))
     if not weight:

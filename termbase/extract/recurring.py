@@ -20,6 +20,7 @@ _LEAST_TERMHOOD = 0.3
 """Below, a group of words is not even looked at again; further occurrences cannot lift it over the limit."""
 
 
+_MEASURES = word_set("measures")
 _POLICY_HEADS = word_set("policy heads")
 
 
@@ -45,7 +46,9 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
     known = {
         words: hood
         for words, value in values.items()
-        if (value > 0 or words in whole) and (hood := termhood(words, value)) >= _LEAST_TERMHOOD
+        if (value > 0 or words in whole)
+        and _holds(words, value)
+        and (hood := termhood(words, value)) >= _LEAST_TERMHOOD
     }
     for phrase in phrases:
         for part, offset in parts(phrase):
@@ -54,6 +57,13 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
                 run = (first, first + len(part) - 1)
                 reason = "a group of words of the field" if len(part) > 1 else "a word of the field"
                 yield span_of(sentences[phrase.sentence], run, _kind(part[-1]), reason, known[part], name=False)
+
+
+def _holds(words: tuple[str, ...], value: float) -> bool:
+    """Whether a group with `of` is one term and no chance neighbours: it measures something, or it is met again."""
+    if "of" not in words:
+        return True
+    return words[words.index("of") - 1] in _MEASURES or value > math.log2(len(words) + 1)
 
 
 def _kind(last: str) -> ConceptType:

@@ -36,4 +36,6 @@ def is_speech(words: Sequence[str], tags: Sequence[str], text: str, *, closed: b
     lower = {word.lower() for word in words}
     if len(words) > 2 and (lower & _SPEAKERS or lower & _BE):
         return True
+    if len(words) > 1 and words[0].lower() in _SPEAKERS:
+        return True
     return len(words) > _SENTENCE and any(tag in _FINITE for tag in tags[1:])

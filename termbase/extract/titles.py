@@ -51,6 +51,8 @@ def split_title(words: Sequence[str]) -> tuple[int, int] | None:
     """
     for place in range(len(words)):
         length = title_at(words, place)
+        while length and (more := title_at(words, place + length)):
+            length += more
         rest = words[place + length :]
         if length and (not rest or is_person_shaped(rest) or (len(rest) == 1 and _is_plain_name(rest[0]))):
             return place, place + length

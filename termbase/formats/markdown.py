@@ -41,7 +41,6 @@ def write(concepts: Iterable[Concept]) -> Iterator[str]:
     <BLANKLINE>
     - Chinese: 义乌 (Yìwū)
     - Preferred: Yiwu
-    <BLANKLINE>
     """
     ordered = sorted(concepts, key=_place)
     groups = [(one, list(group)) for one, group in groupby(ordered, key=lambda concept: concept.type)]
@@ -53,7 +52,6 @@ def write(concepts: Iterable[Concept]) -> Iterator[str]:
         for concept in group:
             yield "\n"
             yield from _entry(concept)
-    yield "\n"
 
 
 def _place(concept: Concept) -> tuple[int, str, str]:
@@ -80,8 +78,8 @@ def _entry(concept: Concept) -> Iterator[str]:
             if not term.language.is_chinese and term.usage is usage:
                 yield f"- {label}: {_rendering(term, set())}\n"
     yield from _lines("Subject", concept.subject)
-    yield from _lines("Definition", concept.definition_en)
-    yield from _lines("Definition", concept.definition_zh)
+    for definition in filter(None, (concept.definition_en, concept.definition_zh)):
+        yield f"- Definition: {_escaped(definition)}\n"
     yield from _lines("Note", concept.note)
     for number, item in enumerate(concept.items, start=1):
         sides = " – ".join(_escaped(side) for side in (item.zh, item.en) if side)
@@ -107,7 +105,8 @@ def _cited(source: Source) -> str:
         name = f"[{name or _escaped(source.url)}]({quote(source.url, safe=_URL_CHARACTERS)})"
     elif source.url:
         name = f"{name} {_escaped(source.url)}".strip()
-    return ", ".join(filter(None, (name, _escaped(source.date), str(source.tier))))
+    tier = "" if source.tier == source.issuer else source.tier
+    return ", ".join(filter(None, (name, _escaped(source.date), tier)))
 
 
 def _is_web(url: str) -> bool:

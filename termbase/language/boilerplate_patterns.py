@@ -27,9 +27,10 @@ def _pattern(name: str, regex: str, *, removes: str, keeps: str) -> Pattern:
 
 
 # What the pages of Chinese agencies, newspapers and governments write around a text.
+_CHINESE_AGENCY = "新华社|中新社|本报|人民网|新华网|中新网"
 _LABEL = (
     "(?:发布|发稿|更新|成文|公布)?(?:日期|时间)|(?:信息|稿件|文章|图片)?来源|稿源|作者|(?:责任|网络|执行)?编辑|责编|美编"
-    "|审核|初审|终审|校对|监制|签发|(?:本报|见习)?记者|通讯员|撰文|文字|摄影|摄像|供稿|供图"
+    f"|审核|初审|终审|校对|监制|签发|(?:{_CHINESE_AGENCY}|见习)?记者|通讯员|撰文|文字|摄影|摄像|供稿|供图"
     "|(?:浏览|阅读|点击|访问)(?:次数|数|量)?|字号|字体|分类|栏目|索引号|关键词|标签"
 )
 _ENGLISH_LABEL = (
@@ -40,7 +41,6 @@ _AGENCY = (
     "xinhua(?: news agency)?|xinhuanet|people['’]s daily(?: online)?|china daily|cgtn|cctv|ecns|cns(?:photo)?|cfp|vcg"
     "|global times|economic daily|reuters|afp|ap|photo|file photo"
 )
-_CHINESE_AGENCY = "新华社|中新社|本报|人民网|新华网|中新网"
 _CREDIT = (
     "(?-i:By)(?= (?-i:[A-Z]))|(?:written|reported|compiled|translated|edited|filmed|provided|photos?|pictures?) by"
     "|photographed|(?:web |copy )?editors?:|source:|photos?:"
@@ -58,9 +58,9 @@ _BUTTON = (
     "|扫一扫.{0,20}|更多"
 )
 _ENGLISH_BUTTON = (
-    r"share (?:this|to|on)(?: \w+){0,2}|share|print|e-?mail|save|tweet|facebook|twitter|wechat|weibo|linkedin|whatsapp"
-    "|home|top|back to top|read more|more|related (?:news|stories|articles)|most viewed|editor's picks?|comments?"
-    "|subscribe|sign up|log in|font size|follow us.{0,30}|scan the qr code.{0,40}|click here.{0,40}"
+    r"share (?:this|to|on)(?: \w+){0,2}|share|print|e-?mail|save|tweet|facebook|twitter|wechat|weibo|linkedin"
+    "|whatsapp|home|top|back to top|read more|more|related (?:news|stories|articles)|most viewed|editor's picks?"
+    "|comments?|subscribe|sign up|log in|font size|follow us.{0,30}|scan the qr code.{0,40}|click here.{0,40}"
 )
 
 LINES = (
@@ -137,7 +137,7 @@ LINES = (
 TAILS = (
     _pattern(
         "credits in brackets",
-        rf"\s*[(（\[【](?:(?:{_CREDIT})(?:\s[^()（）]*)?|(?:{_LABEL}|完)(?:[:：\s][^()（）]*)?"
+        rf"\s*(?:(?:{_CHINESE_AGENCY})发)?[(（\[【](?:(?:{_CREDIT})(?:\s[^()（）]*)?|(?:{_LABEL}|完)(?:[:：\s][^()（）]*)?"
         r"|[^()（）]{0,20}(?<!拍)(?:摄|供图))(?:[)）\]】]|$)",
         removes="The plan works. (By Jiang Menghua, translated by Wei Han, edited by Daniel Haws)",
         keeps="The price is low (by Zhejiang standards)",

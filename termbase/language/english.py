@@ -121,7 +121,7 @@ _PLURAL_POINTERS = frozenset({"these", "those", "that", "all", "both"})
 _KEPT = frozenset({"'s", "’s"})
 _AFTER_NOUN_MARK = dict.fromkeys(("DT", "PRP$", "POS", "JJ"), "NN")
 _CONTEXT: Mapping[str, Mapping[str, str]] = {
-    "NN": {"TO": "VB", "MD": "VB"},
+    "NN": {"TO": "VB", "MD": "VB", "PRP": "VBP"},
     "VB": _AFTER_NOUN_MARK | {"IN": "NN", "NN": "NN", "NNS": "VBP", "PRP": "VBP"},
     "VBP": {"TO": "VB", "MD": "VB"} | _AFTER_NOUN_MARK,
     "VBZ": dict.fromkeys(("DT", "PRP$", "JJ", "POS"), "NNS"),

@@ -52,7 +52,7 @@ def is_word(word: str) -> bool:
     if lower in _NAMES_THAT_ARE_WORDS:
         return False
     if "-" in lower:
-        return all(is_word(part) or part.isdigit() for part in lower.split("-") if part)
+        return all(part in _NOUN_PREFIXES or part.isdigit() or is_word(part) for part in lower.split("-") if part)
     lexicon = _lexicon()
     if lower in lexicon:
         return lexicon[lower] != "NNP"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["english_key", "english_words", "initials_key", "pinyin_key", "southern_key", "zh_key"]
+__all__ = ["english_key", "english_words", "initials_key", "pinyin_key", "pinyin_letters", "southern_key", "zh_key"]
 
 # Quotation marks, book-title marks, dots between names, spaces: no part of a Chinese term (FACTS: GB/T 15834 marks
 # flag a name, they are not in it).
@@ -61,12 +61,19 @@ def pinyin_key(pinyin: str) -> str:
     >>> pinyin_key("Bābā Zhànlüè"), pinyin_key("ba1ba1 zhan4lue4"), pinyin_key("Xī'ān")
     ('babazhanlve', 'babazhanlve', 'xian')
     """
+    return re.sub(r"(?<=[ln])(?:yu|u(?=e))", "v", pinyin_letters(pinyin))
+
+
+def pinyin_letters(pinyin: str) -> str:
+    """The small letters of a pinyin spelling without tones; ü is v, other spellings of ü are left as they are.
+
+    >>> pinyin_letters("Lǚ Dōnghéng"), pinyin_letters("Shan Yuhe")
+    ('lvdongheng', 'shanyuhe')
+    """
     decomposed = unicodedata.normalize("NFD", pinyin.lower().replace("u:", "ü"))
     # U+0308 is the diaeresis of ü; every other combining mark is a tone
     kept = "".join(mark for mark in decomposed if not unicodedata.combining(mark) or mark == "\u0308")
-    toneless = kept.replace("u\u0308", "v")
-    letters = re.sub(r"[^a-z]+", "", toneless)
-    return re.sub(r"(?<=[ln])(?:yu|u(?=e))", "v", letters)
+    return re.sub(r"[^a-z]+", "", kept.replace("u\u0308", "v"))
 
 
 def initials_key(syllables: list[str]) -> str:

@@ -33,10 +33,10 @@ _MOST = 500
 def find(reader: Reading, query: str, *, limit: int = 10) -> list[Hit]:
     """The concepts a person may mean, best first, at most `limit` (and 500), each once; never a rejected one.
 
-    The query may be Chinese (in either script, with or without quotation marks), English (words in any order, the last
-    perhaps unfinished), pinyin (with tones, tone digits or none) or its initials; what is found nowhere is looked up
-    with a few errors forgiven. Signs with a meaning in SQL or in a search expression have none here. Raises InputError
-    for an empty query.
+    The query may be Chinese (in either script, with or without quotation marks), English (words in any order, the
+    last perhaps unfinished), pinyin (with tones, tone digits or none) or its initials; what is found nowhere is
+    looked up with a few errors forgiven. Signs with a meaning in SQL or in a search expression have none here. Raises
+    InputError for an empty query.
     """
     text = " ".join(query.split())
     if not text:

@@ -41,6 +41,9 @@ def _by_script(reader: Reading, text: str) -> Iterator[Find]:
     key = term_key(text, chinese=True)
     for entry in with_key(reader, "zh", key):
         yield find(entry, "zh", "exact")
+    # characters may stand in an English term: Yiwu (义乌)
+    for entry in with_key(reader, "en", term_key(text, chinese=False)):
+        yield find(entry, "en", "exact")
     if len(key) > _LONGEST:
         return
     for found, entry in with_prefix(reader, "zh", key):

@@ -16,8 +16,9 @@ from termbase.lookup.index import (
     with_words,
     words_between,
 )
-from termbase.lookup.match import Find, find
+from termbase.lookup.match import Field, Find, find
 from termbase.lookup.nearness import halves, lengths_near, nearest, similarity
+from termbase.model import Language
 from termbase.reading import Reading
 
 __all__ = ["by_corrected_words", "by_most_words", "by_words"]
@@ -47,9 +48,8 @@ def by_words(reader: Reading, text: str) -> Iterator[Find]:
         yield find(entry, "en", "prefix", len(key) / len(found))
     if words := _words(text):
         for entry in with_words(reader, " AND ".join([*_quoted(words[:-1]), f'"{words[-1]}"*'])):
-            field = "en" if entry.language == "en" else "zh"
-            kind = "prefix" if entry.key.startswith(key) else "contains"
-            yield find(entry, field, kind, len(key) / len(entry.key))
+            field: Field = "en" if entry.language == Language.EN else "zh"
+            yield find(entry, field, "prefix" if entry.key.startswith(key) else "contains", len(key) / len(entry.key))
 
 
 def by_corrected_words(reader: Reading, text: str) -> Iterator[Find]:

@@ -94,7 +94,10 @@ def with_number(reader: Reading, term_ids: Sequence[int]) -> list[Entry]:
 
 def rows_with(reader: Reading, word: str, lengths: range) -> list[int]:
     """Numbers of terms with this word whose key has one of these lengths."""
-    statement = f"SELECT rowid & 4294967295 FROM term_words WHERE term_words MATCH ? AND rowid >= ? AND rowid < ? LIMIT {_SCANNED}"
+    statement = (
+        "SELECT rowid & 4294967295 FROM term_words "
+        f"WHERE term_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT {_SCANNED}"
+    )
     bounds = (word_row(lengths.start, 0), word_row(lengths.stop, 0))
     return [number for (number,) in reader.execute(statement, (f'"{word}"', *bounds))]
 

@@ -29,7 +29,7 @@ def lengths_near(length: int, slack: int = 0) -> range:
 
 
 def halves(text: str) -> tuple[str, str]:
-    """The first half and the second, backwards; one error, two letters exchanged in the middle too, spares one of them.
+    """The first half, and the second backwards; one error, even two letters exchanged in the middle, spares one.
 
     >>> halves("stratgey"), halves("babazanlve")
     (('str', 'yeg'), ('baba', 'evln'))

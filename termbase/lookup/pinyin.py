@@ -80,8 +80,8 @@ def _key(text: str) -> str:
 def _tones_agree(text: str, pinyin: str) -> bool:
     """Whether the tones typed, by marks or digits, are those of the term; none typed agree with any.
 
-    >>> _tones_agree("ba1ba1 zhan4lue4", "Bābā Zhànlüè"), _tones_agree("shìyàn", "shíyàn"), _tones_agree("yiwu", "Yìwū")
-    (True, False, True)
+    >>> _tones_agree("ba1ba1 zhan4lue4", "Bābā Zhànlüè"), _tones_agree("yiwu", "Yìwū"), _tones_agree("shì", "shí")
+    (True, True, False)
     """
     typed = _tones(text)
     return not typed or typed == _tones(pinyin)

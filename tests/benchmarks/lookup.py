@@ -28,8 +28,53 @@ _QUERIES = 60
 # Characters of unequal frequency with a reading each; the first stands in a fifth of the terms, as 国 does.
 _CHARACTERS = [chr(0x4E00 + 7 * number) for number in range(2_500)]
 _WEIGHTS = list(accumulate(1 / (rank + 8) for rank in range(len(_CHARACTERS))))
-_INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split()
-_FINALS = "a ai an ang ao e ei en eng i ian iang iao ie in ing o ong ou u uan ui un uo".split()
+_INITIALS = (
+    "b",
+    "p",
+    "m",
+    "f",
+    "d",
+    "t",
+    "n",
+    "l",
+    "g",
+    "k",
+    "h",
+    "j",
+    "q",
+    "x",
+    "zh",
+    "ch",
+    "sh",
+    "r",
+    "z",
+    "c",
+    "s",
+    "y",
+    "w",
+)
+_FINALS = (
+    "a",
+    "ai",
+    "an",
+    "ang",
+    "ao",
+    "e",
+    "ei",
+    "eng",
+    "i",
+    "ian",
+    "iao",
+    "ie",
+    "in",
+    "ing",
+    "o",
+    "ong",
+    "ou",
+    "u",
+    "uan",
+    "uo",
+)
 _MARKED = str.maketrans("aeiou", "āéǐòū")
 
 

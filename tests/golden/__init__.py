@@ -42,7 +42,9 @@ SPIRIT = Concept(
         zh("两山论", "Liǎng Shān lùn", Usage.ADMITTED, Kind.ABBREVIATION),
         en(
             "Two Mountains concept",
-            source=Source("Xinhua", "Green hills: a story", "https://example.com/a_(1)?b=1&c=2", "2021-06", Tier.AGENCY),
+            source=Source(
+                "Xinhua", "Green hills: a story", "https://example.com/a_(1)?b=1&c=2", "2021-06", Tier.AGENCY
+            ),
         ),
         en("Two-Mountain theory", Usage.ADMITTED),
         en('the "two mountains"', Usage.SUPERSEDED),
@@ -54,7 +56,15 @@ SPIRIT = Concept(
     note="capitals only in the *name*",
     items=(Item("绿水青山", "lucid waters and lush mountains"), Item("金山银山")),
     contexts=(
-        Context("valley.txt", "“两山”理念改变了这里。", Language.ZH_HANS, 3, 0, 6, "The Two Mountains concept changed <it> all."),
+        Context(
+            "valley.txt",
+            "“两山”理念改变了这里。",
+            Language.ZH_HANS,
+            3,
+            0,
+            6,
+            "The Two Mountains concept changed <it> all.",
+        ),
         Context("valley.txt", "两山论", Language.ZH_HANS, 4, 0, 3),
     ),
 )

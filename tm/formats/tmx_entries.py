@@ -110,9 +110,10 @@ def _encoding(start: bytes, path: Path) -> str:
     if name.startswith(("utf-16", "ucs-2")):
         return "utf-8"
     try:
-        return codecs.lookup(name).name
-    except LookupError as error:
+        "<".encode(name)  # which, unlike lookup, also refuses codecs that are not for text
+    except (LookupError, UnicodeError) as error:
         raise FormatError(f"the encoding {name} is unknown", path=path, line=1, remedy="save it as UTF-8") from error
+    return name
 
 
 def _parser(builder: _Builder) -> expat.XMLParserType:

@@ -82,7 +82,7 @@ def _bytes_of(path: Path) -> bytes:
     except PermissionError as error:
         raise InputError("may not be read", path=path, remedy="ask for permission to read it") from error
     except (OSError, ValueError) as error:
-        raise InputError(f"cannot be read ({error})", path=path) from error
+        raise InputError(f"cannot be read ({error})", path=path, remedy="check the name and the disk") from error
     if not data:
         raise InputError("is empty", path=path, remedy="check that it is the right file")
     return data

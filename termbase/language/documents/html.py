@@ -24,6 +24,8 @@ _HEAD = 4096
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252", "latin1": "cp1252"}
 # Between Chinese characters a line break of the source is no space.
 _CHINESE_BREAK = re.compile(f"(?<=[{HAN}，。、；：”])[ \\t]*\n\\s*(?=[{HAN}“])")
+# Of less text trafilatura itself is not sure, and gives it as one paragraph (its MIN_EXTRACTED_SIZE).
+_SHORTEST_ARTICLE = 250
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 # Where pages name their day: Chinese government sites (website tagging rules of the State Council, 2019), Open Graph,
@@ -55,24 +57,30 @@ def read(data: bytes, path: Path) -> tuple[list[str], str]:
             return [], ""
         article = getattr(bare_extraction(source, include_comments=False, favor_recall=True), "body", None)
     paragraphs = [] if article is None else _blocks(article)
-    body = page.find("body")
-    return _with_heading(paragraphs, page) or _blocks(page if body is None else body), _date(page)
+    if sum(map(len, paragraphs)) < _SHORTEST_ARTICLE:
+        body = page.find("body")
+        return _blocks(page if body is None else body), _date(page)
+    return _with_heading(paragraphs, page), _date(page)
 
 
 def _source(data: bytes, path: Path) -> str:
-    """The page as text: UTF-8 when it is, else as the page says, else found out."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
+    """The page as text: in the encoding it names unless it is UTF-8 all the same, else as any file."""
     declared = _CHARSET.search(data[:_HEAD])
-    if declared:
+    if declared and b"\0" not in data and not _is_utf8(data):
         name = declared[1].decode("ascii").lower()
         try:
             return data.decode(_WIDER.get(name, name))
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(data, path)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _blocks(root: _Element) -> list[str]:

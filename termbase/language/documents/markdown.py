@@ -18,11 +18,11 @@ _FRONT_TITLE = re.compile(r"^(?:title|标题)\s*:\s*[\"']?(.+?)[\"']?\s*$", re.M
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s*\S")
+_DEFINITION = re.compile(r" {0,3}\[[^\]^][^\]]*\]:\s*\S")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+)$")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*$")
 _CELL_MARK = re.compile(r"(?<!\\)\|")
-_QUOTE = re.compile(r"(?: {0,3}> ?)+")
+_QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+|$)")
 _HEADING_END = re.compile(r"\s+#+\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")

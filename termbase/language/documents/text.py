@@ -26,19 +26,23 @@ def text_of(data: bytes, path: Path) -> str:
 
     The bytes are looked at first, so that a hopeless file costs neither time nor memory.
     """
-    _refuse_long_line(data, b"\n", _LONGEST_LINE * _BYTES_A_CHARACTER, path)
+    _refuse_long_line(data, b"\n", _BYTES_A_CHARACTER, path)
     text = clean(decode(data, path))
-    _refuse_long_line(text, "\n", _LONGEST_LINE, path)
+    _refuse_long_line(text, "\n", 1, path)
     return text
 
 
-def _refuse_long_line(text: AnyStr, line_break: AnyStr, limit: int, path: Path) -> None:
-    """Leap from the last line break within the limit to the next such; none in reach is a line too long."""
+def _refuse_long_line(text: AnyStr, line_break: AnyStr, units: int, path: Path) -> None:
+    """Leap from the last line break within the limit to the next such; none in reach is a line too long.
+
+    A character has at most so many `units`.
+    """
+    limit = _LONGEST_LINE * units
     start = 0
     while len(text) - start > limit:
         end = text.rfind(line_break, start, start + limit + 1)
         if end < 0:
             line = text.count(line_break, 0, start) + 1
-            what = f"not running text: a line of more than {limit:,} characters"
+            what = f"not running text: a line of more than {_LONGEST_LINE:,} characters"
             raise InputError(what, path=path, line=line, remedy="give a text with line breaks")
         start = end + 1

@@ -37,10 +37,10 @@ _CONTINUATION = re.compile(r"\s*[，、；：,;:—…～~）)》」』％%]|[�
 # colon (“……。”他说：“……。”) it belongs to what follows.
 _SPEAKER = re.compile(
     r"[^。！？!?；，“”：「」『』]{0,12}"
-    r"(?:说|道|问|答|表示|称|指出|强调|认为|介绍|解释|回忆|坦言|感叹|感慨|呼吁|喊|写|补充|告诉[^。！？，]{1,8})[着了]?(?:[。！]|，(?=[“「\"]))"
+    r"(?:[说說]|道|[问問]|答|表示|[称稱]|指出|[强強][调調]|[认認][为為]|介[绍紹]|解[释釋]|回[忆憶]|坦言|感[叹嘆]|感慨|呼[吁籲]|喊|[写寫]|[补補]充|告[诉訴][^。！？，]{1,8})[着了]?(?:[。！]|，(?=[“「\"]))"
 )
 # What stands before a quotation that is a part of the sentence, and not said by someone.
-_NAMING = re.compile(f"[{HAN}]")
+_NAMING = re.compile(f"[{HAN}、]")
 _LIST_NUMBER = re.compile(r"\s*[（(]?[一二三四五六七八九十百]+[.．]")
 
 

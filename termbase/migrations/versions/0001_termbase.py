@@ -13,28 +13,28 @@ def upgrade() -> None:
     _terms()
     _belongings()
     _history()
-    # Tokens are ours and separated by spaces. `ascii` takes every other character as part of a token, where `unicode61`
-    # would cut at Han characters newer than its Unicode tables (extension E and later). No positions and no sizes: the
-    # order of the rows is the rank.
+    # Tokens are ours and separated by spaces. `ascii` takes every other character as part of a token, where
+    # `unicode61` would cut at Han characters newer than its Unicode tables (extension E and later). No positions and
+    # no sizes: the order of the rows is the rank.
     op.execute(
         "CREATE VIRTUAL TABLE term_words USING fts5("
         "words, tokenize = \"ascii tokenchars ''''\", prefix = '1', detail = none, columnsize = 0)"
     )
 
 
-def _text(name: str) -> sa.Column:
+def _text(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=False)
 
 
-def _number(name: str) -> sa.Column:
+def _number(name: str) -> sa.Column[int]:
     return sa.Column(name, sa.Integer, nullable=False)
 
 
-def _id() -> sa.Column:
+def _id() -> sa.Column[int]:
     return sa.Column("id", sa.Integer, primary_key=True)
 
 
-def _owner(table: str = "concept") -> sa.Column:
+def _owner(table: str = "concept") -> sa.Column[int]:
     return sa.Column(f"{table}_id", sa.Integer, sa.ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False)
 
 

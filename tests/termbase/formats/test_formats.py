@@ -45,7 +45,9 @@ def test_every_row_says_what_is_carried_and_lost() -> None:
 
 
 def test_the_table_imports_no_format() -> None:
-    code = "import sys, termbase.formats; print([name for name in sys.modules if name.startswith('termbase.formats.')])"
+    code = (
+        "import sys, termbase.formats; print([name for name in sys.modules if name.startswith('termbase.formats.')])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
 

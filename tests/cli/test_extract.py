@@ -1,0 +1,161 @@
+"""Articles in, proposals into the termbase."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.extraction import Extraction
+from tests.cli.conftest import Zhterm
+
+ENGLISH = """Reed Lake Museum opens
+
+The Reed Lake Museum opened in Huzhou on Monday. Luo Chengyu, director of the Reed Lake Museum, praised the "Clear
+Lake Plan". The "Clear Lake Plan" is part of the Double-Eight Strategy.
+"""
+CHINESE = """苇湖博物馆开馆
+
+苇湖博物馆周一在湖州开馆。苇湖博物馆馆长骆澄宇赞扬了“清湖计划”。“清湖计划”是“八八战略”的一部分。
+"""
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    zh, en = tmp_path / "reed.zh.txt", tmp_path / "reed.en.txt"
+    zh.write_text(CHINESE, encoding="utf-8")
+    en.write_text(ENGLISH.replace("Clear\nLake", "Clear Lake"), encoding="utf-8")
+    return zh, en
+
+
+def test_json_has_the_keys_of_the_contract(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    found = zhterm("extract", "--json", pair[1]).json
+    keys = {"id", "type", "status", "zh", "pinyin", "en", "variants", "frequency", "score", "zh_origin", "en_origin"}
+    assert all(set(concept) == keys | {"contexts"} for concept in found)
+    by_name = {concept["en"]: concept for concept in found}
+    museum = by_name["Reed Lake Museum"]
+    assert (museum["status"], museum["zh"], museum["en_origin"]) == ("proposed", None, "text")
+    assert museum["contexts"][0]["document"] == pair[1].as_posix()
+    assert "Reed Lake Museum" in museum["contexts"][0]["sentence"]
+
+
+def test_a_pair_gives_both_forms_with_pinyin_and_the_aligned_sentence(
+    zhterm: Zhterm, pair: tuple[Path, Path]
+) -> None:
+    found = {concept["zh"]: concept for concept in zhterm("extract", "--json", *pair).json}
+    person = found["骆澄宇"]
+    assert (person["en"], person["type"], person["pinyin"]) == ("Luo Chengyu", "person", "Luò Chéngyǔ")
+    assert (person["zh_origin"], person["en_origin"]) == ("parallel", "parallel")
+    assert "骆澄宇" in person["contexts"][0]["zh"]
+
+
+def test_what_the_termbase_knows_is_recognised_and_not_proposed_again(
+    two_terms: Zhterm, pair: tuple[Path, Path]
+) -> None:
+    found = two_terms("extract", "--json", *pair).json
+    known = [concept for concept in found if concept["id"] == 1]
+    assert [(concept["status"], concept["frequency"]) for concept in known] == [("approved", 1)]
+    assert known[0]["zh_origin"] == known[0]["en_origin"] == "termbase"
+    assert not [concept for concept in found if concept["id"] != 1 and concept["zh"] == "八八战略"]
+
+
+def test_a_second_run_proposes_nothing_new_and_counts_nothing_twice(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    first = zhterm("extract", "--json", *pair).json
+    before = zhterm("term", "list", "--json").json
+    second = zhterm("extract", "--json", *pair)
+    assert "0 newly proposed" in second.err
+    assert zhterm("term", "list", "--json").json == before
+    assert {concept["id"] for concept in second.json} <= {concept["id"] for concept in first}
+
+
+def test_what_a_person_rejected_is_not_proposed_again(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    museum = next(c for c in zhterm("extract", "--json", pair[1]).json if c["en"] == "Reed Lake Museum")
+    zhterm("term", "reject", str(museum["id"]))
+    again = zhterm("extract", "--json", pair[1])
+    assert museum["en"] not in [concept["en"] for concept in again.json]
+    assert zhterm("term", "show", str(museum["id"]), "--json").json[0]["status"] == "rejected"
+
+
+def test_what_a_person_edited_stays_as_it_is(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    museum = next(c for c in zhterm("extract", "--json", pair[1]).json if c["en"] == "Reed Lake Museum")
+    zhterm("term", "edit", str(museum["id"]), "--zh", "苇湖馆", "--type", "organization")
+    zhterm("extract", *pair)
+    entry = zhterm("term", "show", str(museum["id"]), "--json").json[0]
+    assert (entry["zh"], entry["en"], entry["type"]) == ("苇湖馆", "Reed Lake Museum", "organization")
+
+
+def test_a_dry_run_writes_nothing_with_and_without_a_database(two_terms: Zhterm, pair: tuple[Path, Path]) -> None:
+    before = two_terms("term", "list", "--json").json
+    result = two_terms("extract", "--dry-run", pair[1])
+    assert "would be proposed" in result.err
+    assert two_terms("term", "list", "--json").json == before
+    other = pair[0].parent / "no.db"
+    assert two_terms("extract", "--dry-run", pair[1], "--db", other).code == 0
+    assert not other.exists()
+
+
+def test_a_pair_can_be_named_by_hand(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    zh, en = pair[0].rename(pair[0].with_name("a.txt")), pair[1].rename(pair[1].with_name("b.txt"))
+    found = {concept["zh"] for concept in zhterm("extract", "--json", "--pair", zh, en).json}
+    assert "骆澄宇" in found
+    swapped = zhterm("extract", "--pair", en, zh)
+    assert swapped.code == 2
+    assert "give the Chinese file first" in swapped.err
+
+
+def test_a_bilingual_file_is_a_pair(zhterm: Zhterm, tmp_path: Path) -> None:
+    (tmp_path / "u.tsv").write_text("骆澄宇来到苇湖。\tLuo Chengyu came to Reed Lake.\n", encoding="utf-8")
+    found = {concept["zh"]: concept["en"] for concept in zhterm("extract", "--json", tmp_path / "u.tsv").json}
+    assert found["骆澄宇"] == "Luo Chengyu"
+
+
+def test_a_file_that_cannot_be_read_stops_that_file_and_not_the_run(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    empty = pair[0].parent / "empty.txt"
+    empty.write_bytes(b"")
+    result = zhterm("extract", "--json", empty, pair[1])
+    assert result.code == 2
+    assert result.err.startswith(f"zhterm: {empty.as_posix()}: ")
+    assert "Reed Lake Museum" in result.out
+    strict = zhterm("extract", "--strict", empty, pair[1], "--db", pair[0].parent / "strict.db")
+    assert strict.code == 2
+    assert "Reed Lake Museum" not in strict.out
+
+
+def test_no_article_is_told(zhterm: Zhterm) -> None:
+    assert zhterm("extract").code == 2
+
+
+def test_interrupting_leaves_whole_documents_only(
+    zhterm: Zhterm, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zhterm("extract", pair[1])
+    before = zhterm("term", "list", "--json").json
+    real = Extraction._gather  # after filing, before the next document
+
+    def interrupted(self: Extraction, concept: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Extraction, "_gather", interrupted)
+    result = zhterm("extract", pair[1])
+    monkeypatch.setattr(Extraction, "_gather", real)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "interrupted" in result.err
+    assert zhterm("term", "list", "--json").json == before
+
+
+def test_an_unforeseen_error_is_one_line_and_exit_code_3(zhterm: Zhterm, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Extraction, job: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(Extraction, "run", broken)
+    result = zhterm("extract", "a.txt")
+    assert (result.code, result.err.count("\n")) == (3, 1)
+    assert "ZeroDivisionError" in result.err
+
+
+def test_usage_errors_are_exit_code_2(zhterm: Zhterm) -> None:
+    assert zhterm("extract", "--no-such-option").code == 2
+    assert zhterm("no-such-command").code == 2
+    assert zhterm("--version").out.startswith("zhterm 0.")
+    assert sys.argv[0] == "zhterm"

@@ -1,0 +1,41 @@
+"""The word lists behind the English finders are sound."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.extract.english_tables import field_words, heads, lines_of, place_names, titles, word_set
+
+
+def test_every_table_says_where_it_comes_from() -> None:
+    from importlib.resources import files
+
+    tables = [entry for entry in files("termbase.extract").iterdir() if entry.name.startswith("english_")]
+    texts = [table.read_text(encoding="utf-8") for table in tables if table.name.endswith((".txt", ".tsv"))]
+    assert len(texts) >= 10
+    assert all(re.search("^# Source: .", text, re.MULTILINE) for text in texts)
+
+
+def test_heads_are_written_as_in_a_name() -> None:
+    assert all(word[0].isupper() or word in {"plc", "section"} for word in heads())
+
+
+def test_titles_are_in_lower_case() -> None:
+    assert all(title == title.lower() for title in titles())
+    assert any(titles().values())
+
+
+def test_no_line_stands_twice() -> None:
+    for name in ("english_places.txt", "english_field.txt", "english_never_first.txt", "english_never_last.txt"):
+        assert len(set(lines_of(name))) == len(lines_of(name))
+
+
+def test_words_of_the_field_may_end_a_term() -> None:
+    # folded without their plural, futures and accounts are other words
+    folded = {"future"}
+    assert not field_words() & (set(lines_of("english_never_last.txt")) - folded)
+
+
+def test_places_are_keys_and_sets_are_known_by_name() -> None:
+    assert "hong kong" in place_names()
+    assert "january" in word_set("calendar")
