@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.options import Database, Json, location
+from cli.options import Database, Json, location, open_store
 
 if TYPE_CHECKING:
     from termbase.collect import Outcome
@@ -36,6 +36,7 @@ def import_(
       zhterm import --starter
       zhterm import glossary.csv
     """
+    from cli.progress import with_progress
     from cli.terminal import note
     from termbase.collect import Outcome
     from termbase.errors import InputError
@@ -44,11 +45,10 @@ def import_(
     if not paths:
         raise InputError("nothing to import", remedy="name a file, or give --starter")
     total = Outcome()
-    for path in paths:
-        outcome = _import_one(path, format_, location(db), as_json=as_json)
-        total += outcome
-    if len(paths) > 1:
-        note(f"together: {_told(total)}")
+    for path in with_progress(paths):
+        total += _import_one(path, format_, location(db), as_json=as_json, quiet=starter)
+    if starter or len(paths) > 1:
+        note(f"{'the starter termbase' if starter else 'together'}: {_told(total)}")
 
 
 def export(
@@ -124,21 +124,21 @@ def _starter() -> list[Path]:
     return starter_files()
 
 
-def _import_one(path: Path, format_: str | None, database: Path, *, as_json: bool) -> Outcome:
+def _import_one(path: Path, format_: str | None, database: Path, *, as_json: bool, quiet: bool) -> Outcome:
     from cli.contract import print_json
     from cli.terminal import note
     from termbase.collect import import_concepts
     from termbase.formats import format_of
-    from termbase.store import Store
 
     read = format_of(path, format_, can="read").read
     assert read is not None, "format_of gives a format that can be read"
     concepts = list(read(path))
-    with Store.open(database, command="import") as store:
+    with open_store(database, "import") as store:
         outcome = import_concepts(store, concepts)
     if as_json:
         print_json({"file": path.as_posix(), **asdict(outcome)})
-    note(f"{path}: {_told(outcome)}")
+    if not quiet:
+        note(f"{path}: {_told(outcome)}")
     return outcome
 
 

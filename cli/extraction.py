@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.options import open_store
 from termbase.collect import Outcome, file_concepts
 from termbase.errors import InputError
 from termbase.extract.articles import Extractor, Text
@@ -47,7 +48,7 @@ class Extraction:
 
         with ExitStack() as stack:
             if not dry_run:
-                yield cls(stack.enter_context(Store.open(database, command="extract")), None)
+                yield cls(stack.enter_context(open_store(database, "extract")), None)
             elif database.exists():
                 yield cls(None, stack.enter_context(open_reader(database)))
             else:

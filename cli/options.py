@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-__all__ = ["Database", "Json", "Limit", "Status", "Strict", "location"]
+if TYPE_CHECKING:
+    from termbase.store import Store
+
+__all__ = ["Database", "Json", "Limit", "Status", "Strict", "location", "open_store"]
 
 Database = Annotated[
     str | None,
@@ -26,3 +31,19 @@ def location(database: str | None) -> Path:
     from termbase.database import default_location
 
     return Path(database) if database else default_location()
+
+
+def open_store(database: Path, command: str) -> Store:
+    """The termbase opened for writing; the history names the person and the command."""
+    from termbase.store import Store
+
+    return Store.open(database, who=_person(), command=command)
+
+
+def _person() -> str:
+    """Who changes things: ZHTERM_USER, else the name of the account."""
+    try:
+        return os.environ.get("ZHTERM_USER") or getpass.getuser()
+    except (KeyError, OSError):
+        # an account without a name, as in a bare container
+        return "unknown"

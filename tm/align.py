@@ -57,7 +57,7 @@ def align(zh: Sequence[str], en: Sequence[str], *, lexicon: Lexicon | None = Non
     steps = best_path(
         [length * ratio for length in zh_lengths], en_lengths, *traces(chinese, english, renderings, LONGEST)
     )
-    return [Link(tuple(step.zh), tuple(step.en), _confidence(step)) for step in steps]
+    return [link for step in steps for link in _links(step)]
 
 
 def _words(text: str) -> list[str]:
@@ -81,13 +81,17 @@ def _length(text: str) -> float:
     return sum(1.0 if han else _OTHER_SHARE for han in characters)
 
 
-def _confidence(step: Step) -> float:
-    """The probability that a link is right.
+def _links(step: Step) -> list[Link]:
+    """The link of a step; sentences that are left alone have one each."""
+    if step.zh and step.en:
+        return [Link(tuple(step.zh), tuple(step.en), _confidence(step))]
+    return [Link((zh,), (), _ALONE) for zh in step.zh] + [Link((), (en,), _ALONE) for en in step.en]
 
-    >>> from tm.path import Step
+
+def _confidence(step: Step) -> float:
+    """The probability that a link of two sides is right.
+
     >>> [_confidence(Step(range(1), range(1), weight)) for weight in (-8.0, 0.0, 20.0)]
     [0.475, 0.8176, 0.9959]
     """
-    if not (step.zh and step.en):
-        return _ALONE
     return round(1 / (1 + exp(-(_EVEN + _SLOPE * step.weight))), 4)

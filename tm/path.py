@@ -23,15 +23,15 @@ _SHAPES = {
     (3, 1): log(0.01),
     (1, 4): log(0.003),
     (4, 1): log(0.003),
-    # What is left out is mostly a passage: the further sentences cost less than the first.
+    # What is left out is often a passage: together its sentences cost less than each alone.
     (1, 0): log(0.002),
     (0, 1): log(0.002),
-    (2, 0): log(0.001),
-    (0, 2): log(0.001),
-    (3, 0): log(0.0006),
-    (0, 3): log(0.0006),
-    (4, 0): log(0.0003),
-    (0, 4): log(0.0003),
+    (2, 0): log(0.0002),
+    (0, 2): log(0.0002),
+    (3, 0): log(0.0001),
+    (0, 3): log(0.0001),
+    (4, 0): log(0.00005),
+    (0, 4): log(0.00005),
 }
 _LEFT_OUT = [(shape, prior) for shape, prior in _SHAPES.items() if not shape[0]]
 LONGEST = 4

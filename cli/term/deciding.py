@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli.options import Database, Json, location
+from cli.options import Database, Json, location, open_store
 from cli.term.options import Id, Ids
 from cli.term.showing import print_entries
 
@@ -45,9 +45,7 @@ def merge(
     Example:
       zhterm term merge 310 12
     """
-    from termbase.store import Store
-
-    with Store.open(location(db), command="term merge") as store:
+    with open_store(location(db), "term merge") as store:
         print_entries([store.merge(id_, into)], as_json=as_json)
 
 
@@ -59,9 +57,8 @@ def remove(ids: Ids, db: Database = None) -> None:
       zhterm term remove 311
     """
     from cli.terminal import note
-    from termbase.store import Store
 
-    with Store.open(location(db), command="term remove") as store, store.transaction():
+    with open_store(location(db), "term remove") as store, store.transaction():
         for id_ in ids:
             store.remove(id_)
     note(f"removed: {', '.join(map(str, ids))}")
@@ -69,10 +66,13 @@ def remove(ids: Ids, db: Database = None) -> None:
 
 def _decide(ids: list[int], status: str, db: str | None) -> None:
     from cli.terminal import note
+    from termbase.editing import approved
     from termbase.model import Status as ReviewState
-    from termbase.store import Store
 
-    with Store.open(location(db), command=f"term {status}") as store, store.transaction():
+    with open_store(location(db), f"term {status}") as store, store.transaction():
         for id_ in ids:
-            store.set_status(id_, ReviewState(status))
+            if status == ReviewState.APPROVED:
+                store.replace(approved(store.concept(id_)), action="approve")
+            else:
+                store.set_status(id_, ReviewState(status))
     note(f"{status}: {', '.join(map(str, ids))}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Database, Json, location
+from cli.options import Database, Json, location, open_store
 from cli.term.options import (
     Also,
     Date,
@@ -56,7 +56,6 @@ def add(
     """
     from termbase.editing import Edit, new_concept
     from termbase.errors import ConflictError
-    from termbase.store import Store
 
     edit = Edit(
         also=tuple(also or ()),
@@ -69,7 +68,7 @@ def add(
         source=_source(source, url, date, tier),
     )
     concept = new_concept(zh, en, edit)
-    with Store.open(location(db), command="term add") as store:
+    with open_store(location(db), "term add") as store:
         known = store.find(zh, chinese=True) if zh else store.find(en, chinese=False)
         if known:
             raise ConflictError(
@@ -104,7 +103,6 @@ def edit(
       zhterm term edit 12 --en "Double-Eight Strategy" --also "Eight-Eight Strategy"
     """
     from termbase.editing import Edit, edited
-    from termbase.store import Store
 
     change = Edit(
         zh=zh,
@@ -119,7 +117,7 @@ def edit(
         note=note,
         source=_source(source, url, date, tier),
     )
-    with Store.open(location(db), command="term edit") as store, store.transaction():
+    with open_store(location(db), "term edit") as store, store.transaction():
         print_entries([store.replace(edited(store.concept(id_), change))], as_json=as_json)
 
 

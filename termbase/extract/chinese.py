@@ -11,10 +11,10 @@ from termbase.extract.chinese_names import names_by_ending
 from termbase.extract.chinese_persons import people_and_titles
 from termbase.extract.chinese_phrases import statistical_words
 from termbase.extract.chinese_place_names import unknown_places
-from termbase.extract.chinese_places import FormIndex
 from termbase.extract.chinese_recurring import recurring_forms
 from termbase.extract.chinese_slogans import numbered_slogans, parallel_clauses
 from termbase.extract.chinese_words import WordedSentence, without_torn_names, worded
+from termbase.extract.form_index import FormIndex
 from termbase.extract.found import Found
 from termbase.language.script import has_han
 from termbase.language.sentences import Sentence

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from termbase.extract.chinese_phrases import begins_phrase
 from termbase.extract.chinese_tables import type_by_ending, word_list
 from termbase.extract.chinese_words import Role, WordedSentence
 from termbase.extract.found import Found
@@ -19,7 +20,8 @@ __all__ = ["marked_forms"]
 _QUOTED = tuple(
     re.compile(f"{first}([^{first}{last}]{{1,60}}){last}") for first, last in ("“”", "‘’", "「」", "『』")
 )
-_TITLED = re.compile("《([^《》]{2,80})》")
+_LONGEST_TITLE = 80  # characters
+_TITLED = re.compile(f"《([^《》]{{2,{_LONGEST_TITLE}}})》")
 _INTRODUCED = re.compile(
     "[（(](?:以下|下文|下)?(?:统)?简?称(?:为)?[：:]?[“‘「]?([^“”‘’「」（）()，。；]{2,20})[”’」]?[）)]"
 )
@@ -60,9 +62,10 @@ def _quoted(sentence: WordedSentence) -> Iterator[Found]:
     text = sentence.text
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _QUOTED):
         inner = match[1]
-        if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
+        before_it = text[max(match.start() - _LONGEST_TITLE, 0) : match.start()]
+        if before_it.rfind("《") > before_it.rfind("》"):
             continue
-        if not _is_slogan(inner, text[: match.start()]):
+        if not _is_slogan(inner, before_it):
             continue
         start, end = match.start(), match.end()
         heading_end = _heading_after(sentence, end)
@@ -144,26 +147,30 @@ def _introduced(sentence: WordedSentence) -> Iterator[Found]:
 def _glossed(sentence: WordedSentence) -> Iterator[Found]:
     """Latin letters in brackets: an acronym is a form of its own, a name is the gloss of what stands before."""
     for match in _LATIN_GLOSS.finditer(sentence.text):
-        before = sentence.text[: match.start()].rstrip("》”’")
-        if not before or not is_han(before[-1]):
+        end = match.start()
+        while end and sentence.text[end - 1] in "》”’ ":
+            end -= 1
+        if not end or not is_han(sentence.text[end - 1]):
             continue
         if match[1].isupper() and " " not in match[1]:
             yield Found(
                 match[1], sentence.position, match.start(1), match.end(1), ConceptType.ABBREVIATION, 0.85,
-                "a Latin abbreviation in brackets", kind=Kind.ACRONYM, full_form_end=match.start(),
+                "a Latin abbreviation in brackets", kind=Kind.ACRONYM, full_form_end=end,
             )  # fmt: skip
         else:
-            yield from _form_before(sentence, len(before), match[1])
+            yield from _form_before(sentence, end, match[1])
 
 
 def _form_before(sentence: WordedSentence, end: int, gloss: str) -> Iterator[Found]:
     """The nouns right before a bracket with English in it."""
-    start = end
+    start, border = end, end
     for _ in range(_LONGEST_NAME):
-        number = sentence.ending.get(start)
+        number = sentence.ending.get(border)
         if number is None or not sentence.words[number].role & Role.ANY:
             break
-        start = sentence.words[number].start
+        border = sentence.words[number].start
+        if begins_phrase(sentence.words[number]):
+            start = border
     text = sentence.text[start:end]
     if len(text) >= 2:
         yield Found(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from termbase.extract.chinese_tables import Ending, Strength, name_endings, word_list
-from termbase.extract.chinese_words import Role, Word, WordedSentence
+from termbase.extract.chinese_words import Role, Word, WordedSentence, is_content
 from termbase.extract.found import Found
 from termbase.language.words import part_of_speech
 from termbase.model import ConceptType
@@ -36,8 +36,6 @@ _COMMON_FIRMS = frozenset(
 )
 # 建设共同富裕示范区: what is built, not what builds.
 _CLAUSE_NOUNS = frozenset(["建设", "发展", "设立", "创建", "打造", "加快", "形成", "建立", "推进"])
-_CONTENT_TAGS = frozenset("navgzj")
-_LINKS = frozenset("的了是在有和与及对为从由将把被让使到向说称")
 _OF_THE_STATE = ("国家", "中国", "中央", "全国", "国务院")
 _DIRECTIONS = frozenset("东南西北")
 _DIVISIONS = ("省", "市", "县", "区", "州", "国")
@@ -92,21 +90,18 @@ def _bracketed_place(words: Sequence[Word], place: int) -> Word | None:
 
 def _within_firm(words: Sequence[Word], place: int) -> bool:
     """Whether a word that divides is part of the name of a firm: a place before it, the firm's ending soon after."""
-    if not _is_content(words[place]) or not any(word.role & Role.PLACE for word in words[max(place - 3, 0) : place]):
+    if not _may_be_inside(words[place]) or not any(word.role & Role.PLACE for word in words[max(place - 3, 0) : place]):
         return False
     for word in words[place + 1 : place + 7]:
         if word.text in ("有限公司", "公司", "集团"):
             return True
-        if not _is_content(word):
+        if not _may_be_inside(word):
             return False
     return False
 
 
-def _is_content(word: Word) -> bool:
-    """Whether a word has a meaning of its own, so that a firm may have it in its name: 山谷来信, 维斯兰卡."""
-    if word.role & (Role.ANY | Role.VERB):
-        return word.text not in word_list("common_verbs")
-    return len(word.text) == 1 and part_of_speech(word.text)[:1] in _CONTENT_TAGS and word.text not in _LINKS
+def _may_be_inside(word: Word) -> bool:
+    return is_content(word) and word.text not in word_list("common_verbs")
 
 
 def _names_in(sentence: WordedSentence, run: list[Word]) -> Iterator[Found]:

@@ -68,7 +68,7 @@ def _people(sentence: WordedSentence, titles: list[Word]) -> Iterator[tuple[int,
         if start is not None:
             spans.append((start, word.start, f"before {word.text}, at the beginning of a clause"))
     reached = 0
-    for start, end, reason in sorted(spans):
+    for start, end, reason in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= reached:
             yield start, end, reason
             reached = end

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from termbase.extract.chinese_tables import Strength, headings, word_list
 from termbase.extract.chinese_words import Role, Word, WordedSentence
 from termbase.extract.found import Found
+from termbase.language.words import part_of_speech
 from termbase.model import ConceptType
 
-__all__ = ["noun_phrases", "statistical_words"]
+__all__ = ["begins_phrase", "noun_phrases", "statistical_words"]
 
 # Longer phrases of news are clauses (chosen on news: of phrases of seven words none was a term).
 MOST_WORDS = 6
@@ -36,7 +37,7 @@ def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) ->
         first, last = _trimmed(stretch)
         longest = sentence.text[stretch[first].start : stretch[last].end] if first <= last else ""
         for start in range(first, last + 1):
-            if not _begins(stretch[start]):
+            if not begins_phrase(stretch[start]):
                 continue
             for end in range(start, min(start + MOST_WORDS, last + 1)):
                 if not stretch[end].role & Role.END or stretch[end].end - stretch[start].start > MOST_CHARACTERS:
@@ -72,14 +73,24 @@ def _trimmed(stretch: Sequence[Word]) -> tuple[int, int]:
 
     A place before other words belongs to the phrase only where a heading binds it: 长三角一体化发展.
     """
-    first = next((number for number, word in enumerate(stretch) if _begins(word)), len(stretch))
+    first = next((number for number, word in enumerate(stretch) if begins_phrase(word)), len(stretch))
+    while first + 1 < len(stretch) and _governs_place(stretch[first], stretch[first + 1]):
+        first += 1
     last = next((number for number in range(len(stretch) - 1, -1, -1) if stretch[number].role & Role.END), -1)
     if last > first and stretch[first].role & Role.PLACE and not _binds_place(stretch[first : last + 1]):
-        first = next(number for number in range(first + 1, last + 1) if _begins(stretch[number]) or number == last)
+        first = next(
+            number for number in range(first + 1, last + 1) if begins_phrase(stretch[number]) or number == last
+        )
     return first, last
 
 
-def _begins(word: Word) -> bool:
+def _governs_place(word: Word, following: Word) -> bool:
+    """服务|长三角一体化发展."""
+    return bool(following.role & Role.PLACE) and part_of_speech(word.text).startswith("v")
+
+
+def begins_phrase(word: Word) -> bool:
+    """Whether a term may begin with a word: by its role, and if it does not govern what follows."""
     return bool(word.role & Role.BEGIN) and word.text not in _GOVERNING
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from termbase.extract.chinese_gathering import Form
 from termbase.extract.chinese_phrases import noun_phrases
-from termbase.extract.chinese_places import FormIndex
 from termbase.extract.chinese_tables import type_by_ending
 from termbase.extract.chinese_termhood import Evidence, termhood
-from termbase.extract.chinese_words import Role, Word, WordedSentence, role_of
+from termbase.extract.chinese_words import Role, Word, WordedSentence, is_content, role_of
+from termbase.extract.form_index import FormIndex
 from termbase.extract.ngrams import Repeat, repeats
 from termbase.language.words import cut
 from termbase.model import ConceptType
@@ -102,10 +102,8 @@ def _may_be_term(repeat: Repeat) -> bool:
     if short and repeat.count < 3:
         return False
     words = _words(repeat.text)
-    if not words[0].role & Role.BEGIN or not words[-1].role & Role.END:
-        return False
-    new = any(word.role & Role.NEW for word in words) or all(len(word.text) == 1 for word in words)
-    return new and all(word.role & Role.ANY for word in words)
+    new = any(word.role & Role.NEW or len(word.text) == 1 for word in words)
+    return new and all(is_content(word) and not word.role & Role.VERB for word in words)
 
 
 def _score(repeat: Repeat) -> tuple[float, str]:

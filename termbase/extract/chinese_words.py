@@ -16,7 +16,7 @@ from termbase.language.script import has_han, is_han
 from termbase.language.sentences import Sentence
 from termbase.language.words import cut, part_of_speech
 
-__all__ = ["Role", "Word", "WordedSentence", "is_place", "role_of", "without_torn_names", "worded"]
+__all__ = ["Role", "Word", "WordedSentence", "is_content", "is_place", "role_of", "without_torn_names", "worded"]
 
 
 class Role:
@@ -77,11 +77,12 @@ _PLACE_TAGS = frozenset(["ns", "nz", "nr", "nrt"])
 _ROLE_OF_TAG = {"a": Role.BEGIN | Role.INSIDE, "b": Role.BEGIN | Role.INSIDE, "v": Role.VERB}
 # A new word of the cutter that begins or ends so is a slip across two words: 港到, 这是, 更准, 能值.
 _NOT_AT_EDGE = frozenset(
-    "的了着过是这那在把被和与及或就都也很更最为从到得个中后前上下里能会要可已于之以并其各每某此该给让使由向对说"
+    "的了着过是这那在把被和与及或就都也很更最为从到得个中后前上下里能会要可已于之以并其各每某此该给让使由向对说有称为"
 )
 _NUMERAL = frozenset("零〇一二三四五六七八九十百千万亿两几第")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&+\-]*|\d+[A-Za-z][A-Za-z0-9]*")
 _DIVISIONS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
+_CONTENT_TAGS = frozenset("navgzj")
 _OFFICES = frozenset("部处科厅局委院司署社会校站所")
 
 
@@ -159,6 +160,17 @@ def _by_tag(word: str, tag: str) -> int:
     if tag in _NOMINAL_TAGS or (tag == "l" and _ends_like_term(word)):
         return Role.ANY
     return _ROLE_OF_TAG.get(tag[0], Role.NONE)
+
+
+def is_content(word: Word) -> bool:
+    """Whether a word has a meaning of its own, so that a name may have it inside: 山谷|来信, 维斯|兰|卡, 白鹭|坞.
+
+    >>> [is_content(word) for word in worded(Sentence("白鹭坞的", 0, 0)).words]
+    [True, True, False]
+    """
+    if word.role & (Role.ANY | Role.VERB):
+        return True
+    return len(word.text) == 1 and word.text not in _NOT_AT_EDGE and part_of_speech(word.text)[:1] in _CONTENT_TAGS
 
 
 def _ends_like_term(word: str) -> bool:

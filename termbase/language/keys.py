@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["english_key", "english_words", "initials_key", "pinyin_key", "pinyin_letters", "southern_key", "zh_key"]
 
@@ -100,6 +101,7 @@ def southern_key(key: str) -> str:
     return merged.replace("n", "l").replace("v", "u")
 
 
+@lru_cache(maxsize=65_536)
 def _singular(word: str) -> str:
     """The word without a possessive or plural ending; a rule for keys, not for grammar."""
     word = word.removesuffix("'s").removesuffix("'")

@@ -21,7 +21,7 @@ __all__ = ["build", "gloss_key", "open_lexicon"]
 
 # To be raised with every change of the tables or of what is put into them: the file's name holds it, so that a file
 # of another version is never read.
-_SCHEMA = 2
+_SCHEMA = 3
 
 _BATCH = 5_000  # entries; bounds the memory of a build to some megabytes
 _Batch: TypeAlias = list[tuple[int, Entry, list[Gloss]]]
@@ -30,10 +30,13 @@ _TABLES = """
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, simplified TEXT, pinyin TEXT, proper INTEGER, weight REAL, glosses TEXT, targets TEXT
 );
-CREATE TABLE form (text TEXT, entry INTEGER, PRIMARY KEY (text, entry)) WITHOUT ROWID;
-CREATE TABLE gloss (
-    key TEXT, entry INTEGER, proper INTEGER, verb INTEGER, whole INTEGER, sense INTEGER, PRIMARY KEY (key, entry)
-) WITHOUT ROWID;
+CREATE TABLE form (text TEXT, entry INTEGER);
+CREATE TABLE gloss (key TEXT, entry INTEGER, proper INTEGER, verb INTEGER, whole INTEGER, sense INTEGER);
+"""
+# sorted once at the end: half the time of keeping them while rows come in
+_INDEXES = """
+CREATE INDEX form_text ON form (text, entry);
+CREATE INDEX gloss_key ON gloss (key, entry);
 """
 
 
@@ -64,8 +67,9 @@ def build(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     while batch := list(islice(numbered, _BATCH)):
         found = [(number, entry, glosses(entry)) for number, entry in batch]
         connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", _entry_rows(found))
-        connection.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", _form_rows(found))
-        connection.executemany("INSERT OR IGNORE INTO gloss VALUES (?, ?, ?, ?, ?, ?)", _gloss_rows(found))
+        connection.executemany("INSERT INTO form VALUES (?, ?)", _form_rows(found))
+        connection.executemany("INSERT INTO gloss VALUES (?, ?, ?, ?, ?, ?)", _gloss_rows(found))
+    connection.executescript(_INDEXES)
     connection.commit()
 
 
@@ -86,15 +90,17 @@ def _entry_rows(found: _Batch) -> Iterator[tuple[object, ...]]:
 
 def _form_rows(found: _Batch) -> Iterator[tuple[object, ...]]:
     for number, entry, _ in found:
-        yield entry.simplified, number
-        yield entry.traditional, number
+        for text in dict.fromkeys((entry.simplified, entry.traditional)):
+            yield text, number
 
 
 def _gloss_rows(found: _Batch) -> Iterator[tuple[object, ...]]:
     for number, _, renderings in found:
+        first = {}
         for gloss in renderings:
-            verb = gloss.text.startswith("to ")
-            yield gloss_key(gloss.text), number, gloss.proper, verb, gloss.whole, gloss.sense
+            first.setdefault(gloss_key(gloss.text), gloss)
+        for key, gloss in first.items():
+            yield key, number, gloss.proper, gloss.text.startswith("to "), gloss.whole, gloss.sense
 
 
 def gloss_key(english: str) -> str:

@@ -7,9 +7,10 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from termbase.history import from_json, to_json
 from termbase.indexing import index_words, search_keys, term_key, word_row
@@ -53,21 +54,16 @@ def test_a_living_term_is_looked_up_by_its_text(concept: Concept) -> None:
 
 
 DOCUMENTS = st.sampled_from(["a.txt", "b.txt", "文.txt"])
+CHOICES = st.integers(0, 20)
 FEW = st.lists(contexts(DOCUMENTS), max_size=3, unique=True).map(tuple)
 PLAIN = st.builds(dataclasses.replace, concepts, contexts=st.just(()), frequency=st.just(0))
-
-
-class Undone(Exception):
-    """Ends a transaction."""
 
 
 class StoreAgainstDictionary(RuleBasedStateMachine):
     """The store and a dictionary of concepts, changed alike."""
 
-    ids = Bundle("ids")
-
-    @initialize()
-    def begin(self) -> None:
+    def __init__(self) -> None:
+        super().__init__()
         self.folder = TemporaryDirectory()
         self.store = new_store(Path(self.folder.name))
         self.expected: dict[int, Concept] = {}
@@ -75,38 +71,49 @@ class StoreAgainstDictionary(RuleBasedStateMachine):
         self.last = 0
 
     def teardown(self) -> None:
-        if hasattr(self, "store"):
-            self.store.close()
-            self.folder.cleanup()
+        self.store.close()
+        self.folder.cleanup()
 
-    @rule(target=ids, new=st.lists(PLAIN, min_size=1, max_size=3))
-    def add(self, new: list[Concept]) -> object:
+    def one_of_them(self, choice: int) -> int:
+        return sorted(self.expected)[choice % len(self.expected)]
+
+    @rule(new=st.lists(PLAIN, min_size=1, max_size=3))
+    def add(self, new: list[Concept]) -> None:
         self.store.add_all(new)
         for concept in new:
             self.last += 1
             self.expected[self.last] = dataclasses.replace(concept, id=self.last)
             self.counts[self.last] = Counter()
-        return multiple(*range(self.last - len(new) + 1, self.last + 1))
 
-    @rule(id_=ids, new=PLAIN)
-    def replace(self, id_: int, new: Concept) -> None:
+    @precondition(lambda self: self.expected)
+    @rule(choice=CHOICES, new=PLAIN)
+    def replace(self, choice: int, new: Concept) -> None:
+        id_ = self.one_of_them(choice)
         old = self.expected[id_]
         self.expected[id_] = dataclasses.replace(new, id=id_, contexts=old.contexts, frequency=old.frequency)
         assert self.store.replace(dataclasses.replace(new, id=id_)) == self.expected[id_]
 
-    @rule(id_=ids, status=st.sampled_from(Status))
-    def judge(self, id_: int, status: Status) -> None:
+    @precondition(lambda self: self.expected)
+    @rule(choice=CHOICES, status=st.sampled_from(Status))
+    def judge(self, choice: int, status: Status) -> None:
+        id_ = self.one_of_them(choice)
         self.store.set_status(id_, status)
         self.expected[id_] = dataclasses.replace(self.expected[id_], status=status)
 
-    @rule(id_=consumes(ids))
-    def remove(self, id_: int) -> None:
+    @precondition(lambda self: self.expected)
+    @rule(choice=CHOICES)
+    def remove(self, choice: int) -> None:
+        id_ = self.one_of_them(choice)
         self.store.remove(id_)
         del self.expected[id_], self.counts[id_]
 
-    @rule(source=consumes(ids), into=ids)
-    def merge(self, source: int, into: int) -> None:
-        one, two = self.expected.pop(source), self.expected[into]
+    @precondition(lambda self: len(self.expected) > 1)
+    @rule(choice=CHOICES, other=CHOICES)
+    def merge(self, choice: int, other: int) -> None:
+        source = self.one_of_them(choice)
+        one = self.expected.pop(source)
+        into = self.one_of_them(other)
+        two = self.expected[into]
         self.counts[into] += self.counts.pop(source)
         self.expected[into] = dataclasses.replace(
             merged(one, two),
@@ -115,8 +122,10 @@ class StoreAgainstDictionary(RuleBasedStateMachine):
         )
         assert self.store.merge(source, into) == self.expected[into]
 
-    @rule(id_=ids, document=DOCUMENTS, found=FEW, frequency=st.integers(0, 9))
-    def record(self, id_: int, document: str, found: tuple[Context, ...], frequency: int) -> None:
+    @precondition(lambda self: self.expected)
+    @rule(choice=CHOICES, document=DOCUMENTS, found=FEW, frequency=st.integers(0, 9))
+    def record(self, choice: int, document: str, found: tuple[Context, ...], frequency: int) -> None:
+        id_ = self.one_of_them(choice)
         here = [dataclasses.replace(context, document=document) for context in found]
         old = self.expected[id_]
         known = [context for context in old.contexts if context.document == document]
@@ -129,26 +138,22 @@ class StoreAgainstDictionary(RuleBasedStateMachine):
             frequency=self.counts[id_].total(),
         )
 
-    @rule(id_=ids, new=PLAIN)
-    def undo(self, id_: int, new: Concept) -> None:
-        try:
-            with self.store.transaction():
-                self.store.add(new)
-                self.store.replace(dataclasses.replace(new, id=id_))
-                self.store.remove(id_)
-                raise Undone
-        except Undone:
-            pass
+    @precondition(lambda self: self.expected)
+    @rule(choice=CHOICES, new=PLAIN)
+    def undo(self, choice: int, new: Concept) -> None:
+        id_ = self.one_of_them(choice)
+        with pytest.raises(ZeroDivisionError), self.store.transaction():
+            self.store.add(new)
+            self.store.replace(dataclasses.replace(new, id=id_))
+            self.store.remove(id_)
+            raise ZeroDivisionError
 
     @invariant()
     def they_hold_the_same(self) -> None:
-        if hasattr(self, "store"):
-            assert list(self.store.concepts()) == [self.expected[id_] for id_ in sorted(self.expected)]
+        assert list(self.store.concepts()) == [self.expected[id_] for id_ in sorted(self.expected)]
 
     @invariant()
     def the_indexes_are_those_of_the_terms(self) -> None:
-        if not hasattr(self, "store"):
-            return
         stored = self.store.execute("SELECT id FROM term ORDER BY concept_id, position", ())
         keys, words = set(), set()
         owned = [term for id_ in sorted(self.expected) for term in self.expected[id_].terms]

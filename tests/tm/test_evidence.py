@@ -30,13 +30,13 @@ def test_a_shorter_stretch_that_shows_a_feature_is_better_evidence() -> None:
 
 @pytest.mark.parametrize("en", [[set(), set()], [{"#1"}, {"#1"}]], ids=["nowhere", "everywhere"])
 def test_what_is_nowhere_or_everywhere_says_nothing(en: list[set[str]]) -> None:
-    chinese, english = traces([{"#1"}, set()], en, {}, 1)
+    chinese, english = traces([{"#1"}, {"#1"}], en, {}, 1)
     assert chinese.from_sentence(0, 0, 2) == english.to_stretch(0, 0, 2) == [[0.0, 0.0]]
 
 
 def test_a_word_is_shown_by_any_of_its_renderings() -> None:
     en = [{"=port"}, {"=harbo"}, set(), set(), set(), set(), set()]
-    chinese, english = traces([{"=港口"}, set()], en, {"=港口": {"=port", "=harbo", "=haven"}}, 1)
+    chinese, english = traces([{"=港口"}, set(), set(), set()], en, {"=港口": {"=port", "=harbo", "=haven"}}, 1)
     [row] = chinese.from_sentence(0, 0, 4)
     assert row[0] == row[1] > 0 > row[2]
     assert english.to_stretch(0, 0, 1)[0][0] > 0

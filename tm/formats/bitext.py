@@ -141,8 +141,10 @@ def _parsed(store: Any, data: bytes, path: Path) -> Any:
         raise FormatError(
             f"the XML is broken: {error.msg}", path=path, line=error.lineno or 1, remedy="mend it there"
         ) from error
-    except (ParseError, ValueError) as error:
-        raise FormatError(f"the file cannot be read: {error}", path=path, remedy="save it anew as UTF-8") from error
+    except (ParseError, ValueError, StopIteration, AssertionError) as error:
+        # the last two: the root is another one, or there is no file element
+        reason = str(error) or "its elements are not those of the format"
+        raise FormatError(f"the file cannot be read: {reason}", path=path, remedy="save it anew as UTF-8") from error
 
 
 def _bytes(path: Path) -> bytes:

@@ -32,8 +32,7 @@ _REPEATED = 3
 # Letters are of unlike width: of 2,604 full lines of news set in Times, the shortest has 0.81 of the usual number.
 _SLACK = 0.2
 
-_BROKEN_DIVIDED = re.compile(r"[^\W\d_]+-\n\w+")
-_WORD = re.compile(r"([^\W\d_]+)-$")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
 _DIVIDED = re.compile(r"[^\W\d_]+-\n\w+")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 

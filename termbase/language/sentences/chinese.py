@@ -35,10 +35,13 @@ _BRACKETED = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)|《[^《》]{0,8
 _CONTINUATION = re.compile(r"\s*[，、；：,;:—…～~）)》」』％%]|[的地之]")
 # “……。”他说。 and “……。”他说，“……。” – the clause that names the speaker belongs to what was said before it; with a
 # colon (“……。”他说：“……。”) it belongs to what follows.
-_SPEAKER = re.compile(
-    r"[^。！？!?；，“”：「」『』]{0,12}"
-    r"(?:[说說]|道|[问問]|答|表示|[称稱]|指出|[强強][调調]|[认認][为為]|介[绍紹]|解[释釋]|回[忆憶]|坦言|感[叹嘆]|感慨|呼[吁籲]|喊|[写寫]|[补補]充|告[诉訴][^。！？，]{1,8})[着了]?(?:[。！]|，(?=[“「\"]))"
+# The longest of these clauses in 9,983 lines of news has 35 characters: company, office and name.
+_SAYING = (
+    "(?:[说說]|道|[问問]|答|表示|[称稱]|指出|[强強][调調]|[认認][为為]|介[绍紹]|解[释釋]|回[忆憶]|坦言|感[叹嘆]|感慨"
+    "|呼[吁籲]|喊|[写寫]|[补補]充|告[诉訴][^。！？，]{1,8})[着了]?"
 )
+_SPEAKER = re.compile(rf"[^。！？!?；，“”：「」『』]{{0,40}}{_SAYING}(?:[。！]|，(?=[“「\"]))")
+
 # What stands before a quotation that is a part of the sentence, and not said by someone.
 _NAMING = re.compile(f"[{HAN}、]")
 _LIST_NUMBER = re.compile(r"\s*[（(]?[一二三四五六七八九十百]+[.．]")

@@ -21,7 +21,10 @@ def paragraph(*runs: str, properties: str = "") -> str:
 
 def docx(body: str, *, target: str = "word/document.xml", others: Mapping[str, str] | None = None) -> bytes:
     """A DOCX package with the given XML in its body."""
-    relations = f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}" Target="{target}"/></Relationships>'
+    relations = (
+        f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r0" Type="x/metadata/thumbnail" Target="a.png"/>'
+        f'<Relationship Id="r1" Type="{_OFFICE}" Target="{target}"/></Relationships>'
+    )
     parts = {
         "_rels/.rels": relations,
         target.lstrip("/"): f"<w:document {_WORD}><w:body>{body}</w:body></w:document>",
@@ -48,15 +51,19 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
         "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo"
-        " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>",
+        (
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo"
+            " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>"
+        ),
         _stream(unicode),
     ]
     for number, page in enumerate(pages):
         lines = "".join(f"<{''.join(code[ch] for ch in line)}> Tj T*\n" for line in page)
         objects += [
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> >>"
-            f" /Contents {7 + 2 * number} 0 R >>",
+            (
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> >>"
+                f" /Contents {7 + 2 * number} 0 R >>"
+            ),
             _stream(f"BT /F 10 Tf 14 TL 50 780 Td\n{lines}ET"),
         ]
     return _assembled(objects)

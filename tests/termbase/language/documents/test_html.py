@@ -58,8 +58,10 @@ def test_a_page_without_body_is_read_too() -> None:
         '<meta name="PubDate" content="2022-06-28 10:00">',
         '<meta property="article:published_time" content="2022-06-28T10:00:00+08:00">',
         '<meta itemprop="datePublished" content="2022年6月28日">',
-        '<meta name="keywords" content="2020-01-01"><meta name="PubDate" content="soon">'
-        '<meta name="DC.Date" content="2022/6/28">',
+        (
+            '<meta name="keywords" content="2020-01-01"><meta name="PubDate" content="soon">'
+            '<meta name="DC.Date" content="2022/6/28">'
+        ),
     ],
 )
 def test_the_date_is_read_from_the_metadata(meta: str) -> None:

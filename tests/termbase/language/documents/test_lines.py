@@ -12,16 +12,24 @@ from termbase.language.documents.lines import clean, joined, paragraphs_of, tidi
 
 # Two paragraphs of invented news in each language.
 ENGLISH = [
-    "The market of Yiwu opened a new hall for digital trade on Monday, and more than two thousand merchants from over"
-    " forty countries came to see what the builders had made of the old sheds along the river.",
-    "Officials of the province said that exports had grown by 13.1 percent in the first half of the year, which they put"
-    " down to the new train line, to quicker customs work and to the low price of small goods.",
+    (
+        "The market of Yiwu opened a new hall for digital trade on Monday, and more than two thousand merchants from over"
+        " forty countries came to see what the builders had made of the old sheds along the river."
+    ),
+    (
+        "Officials of the province said that exports had grown by 13.1 percent in the first half of the year, which they put"
+        " down to the new train line, to quicker customs work and to the low price of small goods."
+    ),
 ]
 CHINESE = [
-    "义乌数字贸易新馆周一开馆，来自四十多个国家和地区的两千多名客商前来参观，了解沿江老厂房改造后的新面貌。当地企业表示，"
-    "新馆将帮助他们把小商品卖到更多的地方去，也让海外的买家更快地找到合适的货源。",
-    "据省商务厅介绍，今年上半年全省出口同比增长百分之十三点一，这得益于新开通的班列、更快的通关速度以及小商品的价格优势。"
-    "下一步，全省将继续推进高水平对外开放，为企业走出去提供更好的服务和支持。",
+    (
+        "义乌数字贸易新馆周一开馆，来自四十多个国家和地区的两千多名客商前来参观，了解沿江老厂房改造后的新面貌。当地企业表示，"
+        "新馆将帮助他们把小商品卖到更多的地方去，也让海外的买家更快地找到合适的货源。"
+    ),
+    (
+        "据省商务厅介绍，今年上半年全省出口同比增长百分之十三点一，这得益于新开通的班列、更快的通关速度以及小商品的价格优势。"
+        "下一步，全省将继续推进高水平对外开放，为企业走出去提供更好的服务和支持。"
+    ),
 ]
 
 

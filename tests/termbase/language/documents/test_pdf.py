@@ -46,8 +46,10 @@ def test_english_lines_are_joined_and_divided_words_made_whole() -> None:
         "term plan.",
     ]
     assert _read(lines) == [
-        "The province has kept up high-standard development of its ports, and the level of high-standard opening grew."
-        " The Yangtze River-Delta cities, long-term partners, made a long-term plan."
+        (
+            "The province has kept up high-standard development of its ports, and the level of high-standard opening grew."
+            " The Yangtze River-Delta cities, long-term partners, made a long-term plan."
+        )
     ]
 
 
