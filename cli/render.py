@@ -49,8 +49,8 @@ def entry_lines(concept: Concept) -> Iterator[str]:
             yield from field(label, "– open: no form with evidence yet")
     if concept.definition_en or concept.definition_zh:
         yield from field("means", " ".join(filter(None, (concept.definition_en, concept.definition_zh))))
-    if concept.note:
-        yield from field("note", concept.note)
+    for line in filter(None, concept.note.split("\n")):
+        yield from field("note", line)
     for number, item in enumerate(concept.items, 1):
         yield from field(f"{number}.", f"{item.zh} = {item.en}" if item.en else item.zh)
     for line in _sources(concept.terms):

@@ -13,6 +13,7 @@ from termbase.extract.chinese_phrases import statistical_words
 from termbase.extract.chinese_place_names import unknown_places
 from termbase.extract.chinese_recurring import recurring_forms
 from termbase.extract.chinese_slogans import numbered_slogans, parallel_clauses
+from termbase.extract.chinese_torn import torn_forms
 from termbase.extract.chinese_words import WordedSentence, without_torn_names, worded
 from termbase.extract.form_index import FormIndex
 from termbase.extract.found import Found
@@ -44,6 +45,8 @@ def chinese_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     closed = _names_everywhere(forms, texts)
     texts = [without_torn_names(sentence, closed.get(sentence.position, ())) for sentence in texts]
     for form in recurring_forms(texts, closed, known=forms):
+        forms[form.text] = form
+    for form in torn_forms(texts, known=forms):
         forms[form.text] = form
     candidates = gathered(forms.values(), least_score=_LEAST_SCORE)
     return sorted(

@@ -90,7 +90,8 @@ def _bracketed_place(words: Sequence[Word], place: int) -> Word | None:
 
 def _within_firm(words: Sequence[Word], place: int) -> bool:
     """Whether a word that divides is part of the name of a firm: a place before it, the firm's ending soon after."""
-    if not _may_be_inside(words[place]) or not any(word.role & Role.PLACE for word in words[max(place - 3, 0) : place]):
+    before = words[max(place - 3, 0) : place]
+    if not _may_be_inside(words[place]) or not any(word.role & Role.PLACE for word in before):
         return False
     for word in words[place + 1 : place + 7]:
         if word.text in ("有限公司", "公司", "集团"):

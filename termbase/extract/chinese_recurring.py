@@ -1,4 +1,4 @@
-"""Noun phrases and rare words of a text, scored by what the whole text says of them; strings the cutter tears."""
+"""Noun phrases and rare words of a text, scored by what the whole text says of them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ from termbase.extract.chinese_gathering import Form
 from termbase.extract.chinese_phrases import noun_phrases
 from termbase.extract.chinese_tables import type_by_ending
 from termbase.extract.chinese_termhood import Evidence, termhood
-from termbase.extract.chinese_words import Role, Word, WordedSentence, is_content, role_of
-from termbase.extract.form_index import FormIndex
-from termbase.extract.ngrams import Repeat, repeats
+from termbase.extract.chinese_words import Word, WordedSentence, role_of
 from termbase.language.words import cut
 from termbase.model import ConceptType
 
 __all__ = ["recurring_forms"]
-
-# What holds together by less is an accident of two common words (chosen on news: 个百, 的发).
-_LEAST_COHESION = 3.0
 
 
 @dataclass
@@ -50,7 +45,6 @@ def recurring_forms(
         evidence = Evidence(len(phrase.places), phrase.whole, len(phrase.left), len(phrase.right), size)
         score, reason = termhood(text, _words(text), evidence)
         yield Form(text, type_by_ending(text, ConceptType.ECONOMIC_CONCEPT), score, reason, places=set(phrase.places))
-    yield from _torn(texts, known, phrases)
 
 
 def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tuple[int, int]]]) -> dict[str, _Phrase]:
@@ -71,41 +65,3 @@ def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tupl
 
 def _words(text: str) -> tuple[Word, ...]:
     return tuple(Word(word, 0, 0, role_of(word)) for word in cut(text))
-
-
-def _torn(texts: Sequence[WordedSentence], known: Container[str], phrases: Container[str]) -> Iterator[Form]:
-    """Strings that return between different neighbours, though the cutter never took them for words: 义新欧."""
-    found = [
-        repeat
-        for repeat in repeats([sentence.text for sentence in texts])
-        if repeat.text not in known and repeat.text not in phrases and _may_be_term(repeat)
-    ]
-    longest: list[Repeat] = []
-    for repeat in sorted(found, key=lambda repeat: -len(repeat.text)):
-        if not any(repeat.text in longer.text and longer.count == repeat.count for longer in longest):
-            longest.append(repeat)
-    forms = {
-        repeat.text: Form(repeat.text, type_by_ending(repeat.text, ConceptType.ECONOMIC_CONCEPT), *_score(repeat))
-        for repeat in longest
-    }
-    index = FormIndex(forms)
-    for sentence in texts:
-        for start, end, text in index.places(sentence):
-            forms[text].stands(sentence.position, start, end)
-    yield from (form for form in forms.values() if form.places)
-
-
-def _may_be_term(repeat: Repeat) -> bool:
-    short = len(repeat.text) == 2
-    if min(repeat.left, repeat.right) < 2 or repeat.cohesion < (2 * _LEAST_COHESION if short else _LEAST_COHESION):
-        return False
-    if short and repeat.count < 3:
-        return False
-    words = _words(repeat.text)
-    new = any(word.role & Role.NEW or len(word.text) == 1 for word in words)
-    return new and all(is_content(word) and not word.role & Role.VERB for word in words)
-
-
-def _score(repeat: Repeat) -> tuple[float, str]:
-    reason = f"{repeat.count} times between different neighbours, though no word of the dictionary"
-    return min(0.45 + 0.05 * repeat.count + 0.02 * repeat.cohesion, 0.8), reason

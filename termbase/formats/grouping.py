@@ -81,7 +81,7 @@ def _concept(rows: list[Row], path: Path | str | None) -> Concept:
         subject=_joined("; ", (row.subject for row in rows)),
         definition_zh=chinese,
         definition_en=english,
-        note=_joined("\n", (row.note for row in rows)),
+        note=_joined("\n", _notes(rows)),
         items=_items(_joined("\n", (row.items for row in rows))),
     )
 
@@ -121,6 +121,13 @@ def _english_terms(rows: list[Row]) -> Iterator[Term]:
             origin=Origin.IMPORT,
             source=next((one.source for one in of_it if one.source), None),
         )
+
+
+def _notes(rows: list[Row]) -> Iterator[str]:
+    """The note of the concept (its first row), then those of single forms, each after its form."""
+    for number, row in enumerate(rows):
+        about_form = number > 0 and row.note and row.note != rows[0].note
+        yield f"{row.en or row.zh}: {row.note}" if about_form else row.note
 
 
 def _definitions(text: str) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def _form_rows(found: _Batch) -> Iterator[tuple[object, ...]]:
 
 def _gloss_rows(found: _Batch) -> Iterator[tuple[object, ...]]:
     for number, _, renderings in found:
-        first = {}
+        first: dict[str, Gloss] = {}
         for gloss in renderings:
             first.setdefault(gloss_key(gloss.text), gloss)
         for key, gloss in first.items():

@@ -62,14 +62,10 @@ def with_key(reader: Reading, kind: str, key: str) -> list[Entry]:
 def with_prefix(reader: Reading, kind: str, prefix: str) -> list[tuple[str, Entry]]:
     """Search keys that begin so, with their terms, shortest first."""
     scanned = (
-        "SELECT key, term_id FROM search_key "
-        f"WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, term_id LIMIT {_SCANNED}"
+        f"{_ENTRY}, k.key AS found FROM search_key k {_TERM.format('k.term_id')} "
+        f"WHERE k.kind = ? AND k.key >= ? AND k.key < ? AND {_LIVING} ORDER BY k.key, k.term_id LIMIT {_SCANNED}"
     )
-    shortest = f"SELECT key, term_id FROM ({scanned}) ORDER BY length(key), key, term_id LIMIT {_ENOUGH}"
-    statement = (
-        f"{_ENTRY}, k.key FROM ({shortest}) k {_TERM.format('k.term_id')} "
-        f"WHERE {_LIVING} ORDER BY length(k.key), k.key, k.term_id"
-    )
+    statement = f"SELECT * FROM ({scanned}) scanned ORDER BY length(found), found, id LIMIT {_ENOUGH}"
     rows = reader.execute(statement, (kind, prefix, prefix + _LAST))
     return [(key, Entry(*entry)) for *entry, key in rows]
 

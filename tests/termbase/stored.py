@@ -79,7 +79,8 @@ terms = st.builds(
     pinyin=_SPELLINGS,
     origin=st.sampled_from(Origin),
     reason=_TEXT,
-    source=st.none() | st.builds(Source, issuer=_TEXT, title=_TEXT, url=_TEXT, date=_TEXT, tier=st.sampled_from(Tier)),
+    source=st.none()
+    | st.builds(Source, issuer=_TEXT, title=_TEXT, url=_TEXT, date=_TEXT, tier=st.sampled_from(Tier)),
     valid_from=_TEXT,
     valid_until=_TEXT,
     exact_case=st.booleans(),

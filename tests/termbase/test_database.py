@@ -203,7 +203,9 @@ class TestTrouble:
             ((pages,),) = store.execute("PRAGMA page_count", ())
             store.execute(f"PRAGMA max_page_count = {pages + 3}", ())
             with raises("disk is full"):
-                store.add_all(entry(f"第{number}号文件", "Dì hào wénjiàn", f"Document {number}") for number in range(2000))
+                store.add_all(
+                    entry(f"第{number}号文件", "Dì hào wénjiàn", f"Document {number}") for number in range(2000)
+                )
             assert list(store.concepts()) == [kept]
         with Store.open(path) as store:
             assert list(store.concepts()) == [kept]

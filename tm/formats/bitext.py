@@ -26,8 +26,8 @@ def read_xliff(path: Path) -> Iterator[Unit]:
 
     Raises FormatError, with the line where it is known, for a broken file.
     """
-    from translate.storage.xliff import xlifffile
-    from translate.storage.xliff2 import Xliff2File
+    from translate.storage.xliff import xlifffile  # noqa: TID251 - its home
+    from translate.storage.xliff2 import Xliff2File  # noqa: TID251 - its home
 
     data = _bytes(path)
     try:
@@ -53,7 +53,7 @@ def read_po(path: Path) -> Iterator[Unit]:
 
     Raises FormatError for a broken file.
     """
-    from translate.storage.pypo import pofile
+    from translate.storage.pypo import pofile  # noqa: TID251 - its home
 
     store = _parsed(pofile, _bytes(path), path)
     tags = ("", store.gettargetlanguage() or "")
@@ -133,7 +133,7 @@ def _chinese_first(source: str, target: str, tags: tuple[str, str]) -> bool | No
 
 def _parsed(store: Any, data: bytes, path: Path) -> Any:
     """The file as translate-toolkit reads it; what goes wrong there becomes a FormatError."""
-    from translate.storage.base import ParseError
+    from translate.storage.base import ParseError  # noqa: TID251 - its home
 
     try:
         return store.parsestring(data)
