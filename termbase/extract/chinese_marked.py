@@ -107,7 +107,7 @@ def _heading_after(sentence: WordedSentence, place: int) -> int:
     for word in sentence.words_from(place, _LONGEST_HEADING):
         if not word.role & Role.ANY:
             break
-        if word.text in headings_known:
+        if word.text in headings_known or word.text[-2:] in headings_known:
             end = word.end
     return end
 

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_tables import word_list
+from termbase.extract.chinese_tables import foreign_sounds, word_list
 from termbase.extract.chinese_words import Role, Word, WordedSentence
 from termbase.extract.found import Found
 from termbase.language.names import split_chinese_name
@@ -127,7 +127,7 @@ def _is_common(text: str) -> bool:
 
 def _foreign_span(sentence: WordedSentence, match: re.Match[str]) -> tuple[int, int]:
     """The part of a match that is written with the characters of foreign names, from the dots outwards."""
-    sounds = _sounds()
+    sounds = foreign_sounds()
     text = sentence.text
     first_dot = min(place for place in range(match.start(), match.end()) if not is_han(text[place]))
     last_dot = max(place for place in range(match.start(), match.end()) if not is_han(text[place]))
@@ -158,9 +158,3 @@ def _title_start(sentence: WordedSentence, title: Word) -> int:
             break
         start = word.start
     return start
-
-
-@functools.cache
-def _sounds() -> frozenset[str]:
-    """The characters with which foreign names are written."""
-    return frozenset("".join(word_list("transliteration")))

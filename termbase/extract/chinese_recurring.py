@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from termbase.extract.chinese_gathering import Form
 from termbase.extract.chinese_phrases import noun_phrases
-from termbase.extract.chinese_tables import type_by_ending
+from termbase.extract.chinese_tables import type_of_form
 from termbase.extract.chinese_termhood import Evidence, termhood
 from termbase.extract.chinese_words import Word, WordedSentence, role_of
 from termbase.language.words import cut
-from termbase.model import ConceptType
 
 __all__ = ["recurring_forms"]
 
@@ -44,7 +43,7 @@ def recurring_forms(
             continue
         evidence = Evidence(len(phrase.places), phrase.whole, len(phrase.left), len(phrase.right), size)
         score, reason = termhood(text, _words(text), evidence)
-        yield Form(text, type_by_ending(text, ConceptType.ECONOMIC_CONCEPT), score, reason, places=set(phrase.places))
+        yield Form(text, type_of_form(text), score, reason, places=set(phrase.places))
 
 
 def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tuple[int, int]]]) -> dict[str, _Phrase]:

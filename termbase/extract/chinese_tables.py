@@ -9,7 +9,16 @@ from importlib.resources import files
 
 from termbase.model import ConceptType
 
-__all__ = ["Ending", "Strength", "headings", "name_endings", "type_by_ending", "word_list"]
+__all__ = [
+    "Ending",
+    "Strength",
+    "foreign_sounds",
+    "headings",
+    "name_endings",
+    "type_by_ending",
+    "type_of_form",
+    "word_list",
+]
 
 
 class Strength(StrEnum):
@@ -80,6 +89,23 @@ def type_by_ending(text: str, default: ConceptType) -> ConceptType:
         if ending is not None and start > 0 and (len(ending.text) > 1 or len(bare) > 4):
             return ending.type
     return default
+
+
+def type_of_form(text: str) -> ConceptType:
+    """The type of a phrase or a new word: by its ending; a foreign name by its sounds, open whose; else a concept.
+
+    >>> type_of_form("数字化改革").value, type_of_form("埃尔多安").value, type_of_form("跨境电商").value
+    ('policy phrase', 'other', 'economic concept')
+    """
+    if len(text) > 2 and foreign_sounds().issuperset(text):
+        return ConceptType.OTHER
+    return type_by_ending(text, ConceptType.ECONOMIC_CONCEPT)
+
+
+@functools.cache
+def foreign_sounds() -> frozenset[str]:
+    """The characters with which foreign names are written."""
+    return frozenset("".join(word_list("transliteration")))
 
 
 def _endings(name: str) -> dict[str, Ending]:

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from termbase.extract.chinese_gathering import Form
-from termbase.extract.chinese_tables import type_by_ending, word_list
+from termbase.extract.chinese_tables import type_of_form, word_list
 from termbase.extract.chinese_words import Role, Word, WordedSentence, is_content, role_of
 from termbase.extract.form_index import FormIndex
 from termbase.extract.ngrams import Repeat, repeats
-from termbase.language.words import cut
-from termbase.model import ConceptType
+from termbase.language.words import cut, part_of_speech
 
 __all__ = ["torn_forms"]
 
@@ -25,7 +24,7 @@ def torn_forms(texts: Sequence[WordedSentence], known: Container[str]) -> Iterat
 
     >>> from termbase.extract.chinese_words import worded
     >>> from termbase.language.sentences import Sentence
-    >>> texts = ["在白鹭坞，竹林连着白鹭坞的小路", "白鹭坞很美，都说白鹭坞好"]
+    >>> texts = ["在白鹭坞，竹林连着白鹭坞的小路", "白鹭坞很美，都说白鹭坞好，游客也来了，村民办起客栈"]
     >>> [form.text for form in torn_forms([worded(Sentence(text, 0, 0)) for text in texts], known=())]
     ['白鹭坞']
     """
@@ -55,7 +54,12 @@ def _may_be_term(repeat: Repeat) -> bool:
     if words[0].text in word_list("measures") or not _may_end(words[-1]):
         return False
     new = any(word.role & Role.NEW or len(word.text) == 1 for word in words)
-    return new and all(is_content(word) and not word.role & Role.VERB for word in words)
+    return new and all(is_content(word) and not _is_act(word) for word in words)
+
+
+def _is_act(word: Word) -> bool:
+    """Verbs and single adjectives: 欠银行, 明态度."""
+    return bool(word.role & Role.VERB) or (len(word.text) == 1 and part_of_speech(word.text)[:1] in ("v", "a"))
 
 
 def _may_end(word: Word) -> bool:
@@ -76,6 +80,6 @@ def _not_inside_others(strings: Iterable[Repeat]) -> Iterator[str]:
 
 
 def _form(repeat: Repeat) -> Form:
-    score = min(0.4 + 0.04 * repeat.count + 0.02 * repeat.cohesion, 0.75)
+    score = min(0.36 + 0.04 * repeat.count + 0.02 * repeat.cohesion, 0.75)
     reason = f"{repeat.count} times between different neighbours, though no word of the dictionary"
-    return Form(repeat.text, type_by_ending(repeat.text, ConceptType.ECONOMIC_CONCEPT), score, reason)
+    return Form(repeat.text, type_of_form(repeat.text), score, reason)

@@ -31,7 +31,7 @@ _MOST = 500
 
 
 def find(reader: Reading, query: str, *, limit: int = 10) -> list[Hit]:
-    """The concepts a person may mean, best first, at most `limit` (and 500), each once; never a rejected one.
+    """The concepts a person may mean, best first, each once and at most `limit` (or some hundreds); none rejected.
 
     The query may be Chinese (in either script, with or without quotation marks), English (words in any order, the
     last perhaps unfinished), pinyin (with tones, tone digits or none) or its initials; what is found nowhere is

@@ -24,9 +24,12 @@ __all__ = [
 ]
 
 # More than any page of hits; what is cut off would have ranked last, since shorter keys come first.
-_ENOUGH = 300
-# Of the keys that begin alike only the first are compared by length: with one letter it may be a fifth of all keys.
-_SCANNED = 1_000
+_ENOUGH = 200
+# Of the keys that begin alike only the first are put in order of length: with one letter it may be a fifth of all
+# keys, and these take 2 ms. The shortest of Chinese and English ones are found by their words besides.
+_SCANNED = 500
+# Terms with one word of a query that may have errors; a word in more terms tells little.
+_COUNTED = 1_000
 # Keys compared for a typing error: half a key leaves fewer in 100,000 concepts, and these take 2 ms.
 _COMPARED = 5_000
 _LAST = "\U0010ffff"
@@ -92,7 +95,7 @@ def rows_with(reader: Reading, word: str, lengths: range) -> list[int]:
     """Numbers of terms with this word whose key has one of these lengths."""
     statement = (
         "SELECT rowid & 4294967295 FROM term_words "
-        f"WHERE term_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT {_SCANNED}"
+        f"WHERE term_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT {_COUNTED}"
     )
     bounds = (word_row(lengths.start, 0), word_row(lengths.stop, 0))
     return [number for (number,) in reader.execute(statement, (f'"{word}"', *bounds))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from termbase.lookup.index import Entry
 from termbase.model import Concept, Status, Usage
@@ -50,8 +50,7 @@ class Hit:
     match: LookupMatch
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """A term that was found, before its concept is read."""
 
     entry: Entry

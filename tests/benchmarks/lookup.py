@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import gc
 import random
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import accumulate, islice
 from pathlib import Path
 from statistics import median, quantiles
@@ -188,6 +190,8 @@ def _time(name: str, queries: list[str], ask: Callable[[str], list[object]]) -> 
 
 def _start(path: Path) -> None:
     """What a cold process pays: Python alone, the driver and a row, the reader and a look-up."""
+    with closing(sqlite3.connect(path)) as connection:
+        ((text,),) = connection.execute("SELECT text FROM term WHERE id = 1")
     row = "print(sqlite3.connect(sys.argv[1]).execute('SELECT text FROM term WHERE id = 1').fetchall())"
     programs = {
         "Python alone": "",
@@ -195,18 +199,18 @@ def _start(path: Path) -> None:
         "and the model's imports": f"import sqlite3, sys, termbase.model, termbase.errors; {row}",
         "reader and look-up": (
             "import sys; from termbase.reading import open_reader; from termbase.lookup import find; "
-            "print(len(find(open_reader(sys.argv[1]), 'strategy')))"
+            "print(len(find(open_reader(sys.argv[1]), sys.argv[2])))"
         ),
     }
-    commands = {name: [sys.executable, "-c", program, str(path)] for name, program in programs.items()}
+    commands = {name: [sys.executable, "-c", program, str(path), text] for name, program in programs.items()}
     for name, seconds in interleaved(commands).items():
         print(f"cold process, {name:28} {1e3 * seconds:6.1f} ms")
     once = (
         "import sqlite3, sys, time; from termbase.reading import open_reader; from termbase.lookup import find; "
-        "started = time.perf_counter(); find(open_reader(sys.argv[1]), 'strategy'); "
+        "started = time.perf_counter(); find(open_reader(sys.argv[1]), sys.argv[2]); "
         "print(time.perf_counter() - started)"
     )
-    command = [sys.executable, "-c", once, str(path)]
+    command = [sys.executable, "-c", once, str(path), text]
     seconds = [float(subprocess.run(command, check=True, capture_output=True, cwd=ROOT).stdout) for _ in range(9)]
     print(f"opened and asked once, without the imports    {1e3 * median(seconds):6.1f} ms")
 

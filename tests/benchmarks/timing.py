@@ -12,7 +12,7 @@ from pathlib import Path
 __all__ = ["ROOT", "SHARED", "interleaved", "median_call", "peak_memory"]
 
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
+SHARED = Path(os.environ.get("ZHTERM_SHARED") or ROOT.parent / "shared")
 """Data for measuring; a benchmark that misses it says so."""
 
 

@@ -93,7 +93,7 @@ def test_a_file_up_to_date_is_not_backed_up(tmp_path: Path) -> None:
 
 
 def test_an_older_file_cannot_be_read_before(older: Path) -> None:
-    with pytest.raises(DatabaseError, match="older zhterm .*brings it up to date, after a backup"):
+    with pytest.raises(DatabaseError, match=r"older zhterm .*brings it up to date, after a backup"):
         open_reader(older)
 
 
