@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from termbase.extract.components import Component
 from termbase.model import ConceptType, Kind
 
 __all__ = ["Candidate", "Occurrence"]
@@ -37,3 +38,5 @@ class Candidate:
     """Other forms of the same thing met in the text (abbreviation, spelling), most frequent first."""
     gloss: str = ""
     """The form in the other language that stands beside it in brackets; empty where there is none."""
+    components: tuple[Component, ...] = ()
+    """What the score is made of, in the order in which it was measured; empty where the reason is all."""

@@ -11,6 +11,7 @@ from termbase.extract.fixed_phrases import fixed_phrases
 from termbase.extract.gathering import Gathering
 from termbase.extract.glosses import glossed
 from termbase.extract.overlaps import without_covered
+from termbase.extract.paraphrased import paraphrased_slogans
 from termbase.extract.proper_nouns import proper_nouns
 from termbase.extract.quoted import quoted_terms
 from termbase.extract.recurring import recurring_terms
@@ -46,6 +47,7 @@ def _spans(read: Sequence[TaggedSentence]) -> Iterator[Span]:
     for sentence, named in zip(read, marks, strict=True):
         yield from proper_nouns(sentence, named)
         yield from quoted_terms(sentence)
+        yield from paraphrased_slogans(sentence)
         yield from abbreviations(sentence)
         yield from fixed_phrases(sentence)
         yield from official_titles(sentence)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from termbase.extract.candidate import Candidate, Occurrence
+from termbase.extract.components import Component, Effect, score_of
 from termbase.extract.span import Span
 from termbase.extract.surroundings import types_by_context
 from termbase.extract.tagged import TaggedSentence
 from termbase.extract.variants import Form, same_things
+from termbase.language.english_classes import is_word
 from termbase.language.keys import english_key
 from termbase.model import ConceptType, Kind
 
@@ -75,18 +78,26 @@ class Gathering:
         forms = Counter(span.text for span in spans)
         text = _shown(own)
         kinds = [self._types[key] for key in (root, *keys)]
-        doubt = 1 - max(span.weight for span in spans)
+        components = _components(spans, len(places))
         why = [f"{self._groups[key][0].text}: {self._leads[key][1]}" for key in keys if key != root]
         return Candidate(
             text=text,
             type=next((kind for kind in kinds if kind not in _VAGUE), kinds[0]),
             occurrences=tuple(places),
-            score=round(1 - doubt * _REPEATED ** (len(places) - 1), 4),
+            score=round(score_of(components), 4),
             reason="; ".join((max(own, key=lambda span: span.weight).reason, *why)),
             kind=Kind.ACRONYM if self._types[root] is ConceptType.ABBREVIATION else Kind.FULL_FORM,
             variants=tuple(form for form, _ in forms.most_common() if form != text),
             gloss=next((chinese[key] for key, _ in (root, *keys) if key in chinese), ""),
+            components=components,
         )
+
+
+def _components(spans: Sequence[Span], places: int) -> tuple[Component, ...]:
+    """What the score is made of: the parts of the surest place, and how often the thing is met."""
+    best = max(spans, key=lambda span: span.weight)
+    own = best.measured or (Component(best.reason, 1, best.weight),)
+    return (*own, Component("further places", places - 1, _REPEATED, Effect.REPETITION)) if places > 1 else own
 
 
 def _type(group: Iterable[Span], told: ConceptType | None) -> ConceptType:
@@ -104,7 +115,13 @@ def _shown(own: Sequence[Span]) -> str:
     text = forms.most_common(1)[0][0]
     if own[0].name:
         return text
-    lower = Counter({form: count for form, count in forms.items() if form[:1].islower()})
+    lower = Counter({form: count for form, count in forms.items() if not any(map(str.isupper, form))})
     if lower:
         return lower.most_common(1)[0][0]
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return re.sub(r"[^\W\d_][\w'’-]*", _in_lower_case, text)
+
+
+def _in_lower_case(match: re.Match[str]) -> str:
+    """A word that has its capital from a heading or the start of a sentence, without it; RMB and Chinese keep theirs."""
+    word = match[0]
+    return word if word[1:2].isupper() or word == "I" or not is_word(word) else word[0].lower() + word[1:]

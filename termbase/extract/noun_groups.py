@@ -7,7 +7,7 @@ from functools import cache
 
 from termbase.extract.english_tables import field_words, lines_of, word_set
 from termbase.extract.tagged import TaggedSentence
-from termbase.language.english_classes import word_class
+from termbase.language.english_classes import is_word, word_class
 from termbase.language.keys import english_words
 
 __all__ = ["NounGroups", "begins_nothing", "folded"]
@@ -23,6 +23,10 @@ _PER_HEAD = ("per", "capita")
 _QUANTIFIERS = word_set("quantifiers")
 _NEW_THINGS = word_set("new things")
 """What `new` makes a thing of its own of: the new development pattern, new quality productive forces, new energy."""
+_PLURAL_MODIFIERS = word_set("plurals before nouns")
+_AUXILIARIES = word_set("auxiliaries")
+_MONEY = word_set("currencies")
+_VERBS = frozenset({"VB", "VBP"})
 _OBJECT_FOLLOWS = frozenset({"DT", "PRP$", "PRP", "TO", "CD", "NNP"})
 _NEVER_FIRST = frozenset(lines_of("english_never_first.txt"))
 _NEVER_LAST = frozenset(lines_of("english_never_last.txt"))
@@ -43,7 +47,7 @@ class NounGroups:
         """The tag of a token as far as it may be part of a term, empty where it may not."""
         word = self.words[place]
         lower = word.lower()
-        if not word[0].isalnum() or lower in _QUANTIFIERS:
+        if not word[0].isalnum() or lower in _QUANTIFIERS or lower in _AUXILIARIES or self._is_no_noun(place, lower):
             return ""
         if named:
             return "NN" if word.isupper() and 1 < len(word) < 5 else ""
@@ -53,6 +57,21 @@ class NounGroups:
         found = word_class(lower) if word[0].isupper() and not word.isupper() else self.tags[place]
         verbal = found in _VERBAL and self._modified() and "-" not in word and lower not in _FIELD
         return found if found in _MODIFIERS and not (verbal and not self._is_gerund(place)) else ""
+
+    def _is_no_noun(self, place: int, lower: str) -> bool:
+        """Whether the tagger made a noun of a verb (sellers post, did not lack capital, the mechanism breaks the) or of money."""
+        tags = self.tags
+        before, after = (tags[i] if 0 <= i < len(tags) else "" for i in (place - 1, place + 1))
+        if lower in _MONEY:
+            return before == "CD" or self.words[place - 1].lower().endswith("illion")
+        if lower in _FIELD or tags[place] not in _NOUNS:
+            return False
+        subject = self._modified() and before in _NOUNS
+        if tags[place] == "NNS":
+            return subject and after in _OBJECT_FOLLOWS
+        if place and self.words[place - 1].lower() in {"not", "to"}:
+            return True
+        return subject and word_class(lower) in _VERBS
 
     def _fixed_class(self, place: int, lower: str) -> str:
         """The class of the words that only beside another word are part of a term (per capita, opening up)."""
@@ -90,9 +109,14 @@ class NounGroups:
         for place, found in enumerate([*self.classes, ""]):
             if found and first is None:
                 first = place
-            elif not found and first is not None:
+            elif first is not None and (not found or self._begins_anew(place)):
                 yield first, place - 1
-                first = None
+                first = place if found else None
+
+    def _begins_anew(self, place: int) -> bool:
+        """Whether a noun after a plural belongs to another group: few plurals stand before nouns (goods trade)."""
+        before = self.words[place - 1].lower()
+        return self.classes[place - 1] == "NNS" and before not in _PLURAL_MODIFIERS and "-" not in before
 
     def _joined(self, left: tuple[int, int], right: tuple[int, int], term: tuple[int, int]) -> tuple[int, int] | None:
         """Two groups as one term: actual use of foreign capital, oil and gas industry, trade in services."""
@@ -128,6 +152,9 @@ class NounGroups:
 
     def _begins_nothing(self, place: int) -> bool:
         word = self.words[place].lower()
+        if "-" in word and self.words[place][0].isupper() and not is_word(word):
+            # Zhejiang-based enterprises, Hangzhou-style: whose it is, not what it is
+            return not self.words[place].split("-")[0].isupper()
         if word == "new":
             following = self.words[place + 1].lower() if place + 1 < len(self.words) else ""
             return following not in _NEW_THINGS

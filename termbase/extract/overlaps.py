@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from termbase.extract.paraphrased import IN_RUNNING_TEXT
 from termbase.extract.span import Span
 from termbase.language.english_classes import is_word
 from termbase.model import ConceptType
@@ -66,7 +67,7 @@ def _is_idle(span: Span, quoted: Span) -> bool:
     if span.reason.startswith(_QUOTED) or span.end <= quoted.start or quoted.end <= span.start:
         return False
     if quoted.start <= span.start and span.end <= quoted.end:
-        return span.name and all(is_word(word) or not word[0].isalpha() for word in span.text.split())
+        return (span.name or span.reason in IN_RUNNING_TEXT) and all(is_word(word) or not word[0].isalpha() for word in span.text.split())
     return not (span.start <= quoted.start and quoted.end <= span.end)
 
 

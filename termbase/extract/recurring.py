@@ -48,7 +48,7 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
         for words, value in values.items()
         if (value > 0 or words in whole)
         and _holds(words, value)
-        and (hood := termhood(words, value)) >= _LEAST_TERMHOOD
+        and (hood := termhood(words, value)).sure >= _LEAST_TERMHOOD
     }
     for phrase in phrases:
         for part, offset in parts(phrase):
@@ -56,7 +56,10 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
                 first = phrase.first + offset
                 run = (first, first + len(part) - 1)
                 reason = "a group of words of the field" if len(part) > 1 else "a word of the field"
-                yield span_of(sentences[phrase.sentence], run, _kind(part[-1]), reason, known[part], name=False)
+                hood = known[part]
+                yield span_of(
+                    sentences[phrase.sentence], run, _kind(part[-1]), reason, hood.sure, name=False, measured=hood
+                )
 
 
 def _holds(words: tuple[str, ...], value: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from termbase.extract.components import Component
 from termbase.extract.tagged import TaggedSentence
 from termbase.model import ConceptType
 
@@ -30,6 +31,8 @@ class Span:
     """Whether it is written like a name; a name and a common noun of the same words are two things."""
     full: str = ""
     """The full form that stands beside an abbreviation; empty where there is none."""
+    measured: tuple[Component, ...] = ()
+    """What the weight was computed from; empty where the reason has a weight of its own."""
 
 
 def span_of(
@@ -41,7 +44,8 @@ def span_of(
     *,
     name: bool = True,
     full: str = "",
+    measured: tuple[Component, ...] = (),
 ) -> Span:
     """The span from the first to the last token of `run`, both included."""
     start, end = sentence.tokens[run[0]].start, sentence.tokens[run[1]].end
-    return Span(sentence.position, start, end, sentence.text[start:end], kind, reason, weight, name, full)
+    return Span(sentence.position, start, end, sentence.text[start:end], kind, reason, weight, name, full, measured)

@@ -76,7 +76,8 @@ def _places(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form]
 def _slogans(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form]]:
     """Belt and Road and Belt and Road Initiative."""
     for words, form in names.items():
-        if len(words) > 1 and words[-1] in _GENERIC and words[:-1] in names:
+        # a place and what is called after it are two: Jinhua, the Jinhua platform
+        if len(words) > 1 and words[-1] in _GENERIC and words[:-1] in names and not is_known_place(words[:-1]):
             yield names[words[:-1]], form
 
 

@@ -1,0 +1,64 @@
+"""How a candidate gets its score, in lines a translator can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from termbase.extract.candidate import Candidate
+from termbase.extract.components import Component, Effect, score_of
+from termbase.language.keys import english_key, zh_key
+
+__all__ = ["Explanation", "explanations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One candidate, the form that was asked for, and the components of the score."""
+
+    asked: str
+    candidate: Candidate
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """The components; where a finder gives none, its reason with the score itself."""
+        return self.candidate.components or (Component(self.candidate.reason, 1, self.candidate.score),)
+
+    def lines(self) -> Iterator[str]:
+        """The explanation as text, without the line that names the candidate.
+
+        >>> from termbase.model import ConceptType
+        >>> found = Candidate("四千精神", ConceptType.POLICY_PHRASE, (), 0.9, "in quotation marks")
+        >>> list(Explanation("四千精神", found).lines())
+        ['evidence    in quotation marks                            1.00 × +0.90 = +0.90', 'score       0.900']
+        """
+        for part in self.components:
+            if part.effect is Effect.REPETITION:
+                sum_ = f"{part.constant:.2f} ^ {part.value:.0f} = {part.amount:.2f} of the doubt is left"
+            else:
+                sum_ = f"{part.value:.2f} × {part.constant:+.2f} = {part.amount:+.2f}"
+            yield f"{part.effect.value:<11} {_cut(part.name):<41} {sum_}"
+        odds = [part for part in self.components if part.effect is Effect.LOG_ODDS]
+        if odds:
+            total = sum(part.amount for part in odds)
+            yield f"{'termhood':<11} {'logistic of the sum of the log-odds':<41} {total:+.2f} → {score_of(odds):.3f}"
+        yield f"{'score':<11} {self.candidate.score:.3f}"
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= 41 else f"{name[:40]}…"
+
+
+def explanations(asked: str, candidates: Sequence[Candidate]) -> list[Explanation]:
+    """The candidates that have the form, under their own name or as a variant; case, hyphens and plural put aside.
+
+    >>> explanations("四千精神", [])
+    []
+    """
+    keys = {english_key(asked), zh_key(asked)} - {""}
+    found = []
+    for candidate in candidates:
+        forms = (candidate.text, *candidate.variants)
+        if any(not keys.isdisjoint((english_key(form), zh_key(form))) for form in forms):
+            found.append(Explanation(asked, candidate))
+    return found
