@@ -10,6 +10,7 @@ from termbase.extract.casing import Casing
 from termbase.extract.fixed_phrases import fixed_phrases
 from termbase.extract.gathering import Gathering
 from termbase.extract.glosses import glossed
+from termbase.extract.neighbouring_names import neighbouring_names
 from termbase.extract.overlaps import without_covered
 from termbase.extract.paraphrased import paraphrased_slogans
 from termbase.extract.proper_nouns import proper_nouns
@@ -34,7 +35,7 @@ def english_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     [('Four Thousands spirit', 'policy phrase'), ('Ruan Fude', 'person'), ('Jack Holdings Group', 'company')]
     """
     read = tagged_sentences(sentences)
-    spans = without_covered(_spans(read))
+    spans = list(neighbouring_names(without_covered(_spans(read)), read))
     shown, chinese = glossed(spans, read)
     candidates = Gathering([*spans, *shown], read).candidates(chinese)
     kept = [candidate for candidate in candidates if candidate.score >= _LEAST_SCORE]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from termbase.extract.paraphrased import IN_RUNNING_TEXT
+from termbase.extract.paraphrased import IN_RUNNING_TEXT, KNOWN
 from termbase.extract.span import Span
 from termbase.language.english_classes import is_word
 from termbase.model import ConceptType
@@ -37,13 +37,17 @@ def without_covered(spans: Iterable[Span]) -> list[Span]:
 def _surer(one: Span, other: Span) -> Span:
     best, rest = (one, other) if one.weight >= other.weight else (other, one)
     kind = rest.type if best.type in _VAGUE and rest.type is not ConceptType.OTHER else best.type
-    return replace(best, type=kind, full=best.full or rest.full, name=best.name or rest.name)
+    reason = rest.reason if rest.reason.startswith(_QUOTED) else best.reason
+    return replace(best, type=kind, full=best.full or rest.full, name=best.name or rest.name, reason=reason)
 
 
 def _kept(spans: list[Span]) -> Iterator[Span]:
     quoted = _Cover([span for span in spans if span.reason.startswith(_QUOTED)])
     names = _Cover([span for span in spans if span.name and " " in span.text])
+    slogans = _Cover([span for span in spans if span.reason == KNOWN])
     for span in spans:
+        if slogans.any(span, _is_inside_slogan):
+            continue
         if not quoted.any(span, _is_idle) and not names.any(span, _belongs):
             yield span
 
@@ -61,6 +65,11 @@ class _Cover:
         first = bisect_left(self._starts, span.start - self._longest)
         last = bisect_right(self._starts, span.end)
         return any(rule(span, other) for other in self._spans[first:last] if other is not span)
+
+
+def _is_inside_slogan(span: Span, slogan: Span) -> bool:
+    inside = slogan.start <= span.start and span.end <= slogan.end and len(span.text) < len(slogan.text)
+    return inside and not span.name
 
 
 def _is_idle(span: Span, quoted: Span) -> bool:

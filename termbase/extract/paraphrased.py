@@ -12,14 +12,14 @@ from termbase.extract.span import Span
 from termbase.extract.tagged import TaggedSentence
 from termbase.model import ConceptType
 
-__all__ = ["IN_RUNNING_TEXT", "paraphrased_slogans"]
+__all__ = ["IN_RUNNING_TEXT", "KNOWN", "paraphrased_slogans"]
 
 _WEIGHT = 0.55
 """Above the limit and no more: the pattern is a slogan's, but no mark of the writer says so."""
 _KNOWN_WEIGHT = 0.8
 _LISTED, _NUMBERED_THING, _NAMED = "a counted list", "a numbered slogan", "named as a principle"
-_KNOWN = "a known slogan"
-IN_RUNNING_TEXT = frozenset({_LISTED, _NUMBERED_THING, _NAMED, _KNOWN})
+KNOWN = "a known slogan"
+IN_RUNNING_TEXT = frozenset({_LISTED, _NUMBERED_THING, _NAMED, KNOWN})
 """Reasons that count only outside quotation marks, where the mark says more."""
 _NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|hundreds of|thousand|thousands of|ten thousand"
 _ITEM = rf"(?:{_NUMBER}) (?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+"
@@ -61,7 +61,7 @@ def paraphrased_slogans(sentence: TaggedSentence) -> Iterator[Span]:
     """
     text = sentence.text
     for match in _known().finditer(text):
-        yield _span(sentence, *match.span(), _KNOWN, _KNOWN_WEIGHT)
+        yield _span(sentence, *match.span(), KNOWN, _KNOWN_WEIGHT)
     for match in _LIST.finditer(text):
         if _is_parallel(match[0]):
             yield _span(sentence, *match.span(), _LISTED)

@@ -11,7 +11,7 @@ from termbase.extract.casing import is_demonym
 from termbase.extract.english_tables import heads, lines_of, titles, word_set
 from termbase.extract.extended_names import programme_of, with_lower_head
 from termbase.extract.joints import next_of_name
-from termbase.extract.kinds import kind_of
+from termbase.extract.kinds import is_known_place, kind_of
 from termbase.extract.nested_names import nested_names
 from termbase.extract.span import Span, span_of
 from termbase.extract.tagged import TaggedSentence
@@ -22,6 +22,7 @@ from termbase.model import ConceptType
 __all__ = ["proper_nouns"]
 
 _NO_TERMS = word_set("abbreviations that are no terms")
+_MONEY = word_set("currencies")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LONGEST = 60
 """Tokens of a name; the titles of decisions reach forty, a page in capitals has no names at all."""
@@ -69,8 +70,9 @@ def _employer(sentence: TaggedSentence, first: int, last: int, *, named_after: b
 
 
 def _title(sentence: TaggedSentence, first: int, last: int) -> Iterator[Span]:
-    if titles().get(" ".join(sentence.words[first : last + 1]).lower()):
-        yield span_of(sentence, (first, last), ConceptType.TITLE, "an official title", 0.6)
+    weight = titles().get(" ".join(sentence.words[first : last + 1]).lower(), 0.0)
+    if weight:
+        yield span_of(sentence, (first, last), ConceptType.TITLE, "an official title", weight)
 
 
 def _name(sentence: TaggedSentence, first: int, last: int) -> Iterator[Span]:
@@ -98,6 +100,8 @@ def _is_no_name(sentence: TaggedSentence, first: int, last: int) -> bool:
     """Whether capitals are no name by themselves: Chinese, Central Asian countries, the Zone, words of a heading."""
     words = sentence.words[first : last + 1]
     if all(is_demonym(word) for word in words) or (is_demonym(words[-1]) and _is_noun(sentence, last + 1)):
+        return True
+    if last + 1 < len(sentence.words) and sentence.words[last + 1].lower() in _MONEY and is_known_place(words):
         return True
     if len(words) == 1 and (words[0] in heads() or words[0].lower() in titles() or words[0] in _NO_TERMS):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from termbase.extract.english_tables import lines_of, word_set
 from termbase.extract.kinds import head_of, kind_of
+from termbase.extract.noun_groups import folded
 from termbase.extract.quotations import Quotation, quotations
 from termbase.extract.span import Span
 from termbase.extract.speech import is_speech
@@ -18,8 +19,8 @@ from termbase.model import ConceptType
 
 __all__ = ["quoted_terms"]
 
-_FURTHEST = 160
-"""Characters of a quotation from which it is speech without a look: ten words of sixteen letters."""
+_FURTHEST = 220
+"""Characters of a quotation from which it is speech without a look: twenty-four words of nine letters."""
 _ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _MAY_BE_ISSUED = frozenset({ConceptType.OTHER, ConceptType.DOCUMENT, ConceptType.PUBLICATION, ConceptType.STRATEGY})
 """Types of quoted words that a document may have; a price or a place that is released is none."""
@@ -107,11 +108,23 @@ def _weight(words: Sequence[str], generic: bool) -> float:
         if word[0].isupper() and not is_word(word):
             return 0.7
         return 0.6 if generic else 0.4 if "-" in word or zipf(word) < _COMMON_WORD - 1 else 0.3
+    if len(words) == _SHORTEST and not (capitals or generic) and _says_little(words):
+        return 0.45
     if words[0].lower() in _NEVER_FIRST or words[-1].lower() in _NEVER_LAST:
         return 0.7 if generic or capitals > 1 else 0.55
     return 0.9 if capitals > 1 or generic else 0.65
 
 
+def _says_little(words: Sequence[str]) -> bool:
+    """Whether the quotation marks are about a choice of words and no thing ("big deals", "large markets")."""
+    first, last = words[0].lower(), folded(words[-1].lower())
+    return first in _NEVER_FIRST | _DESCRIBING | _SIZES and last in _NEVER_LAST | _BROAD_HEADS
+
+
+_SHORTEST = 2
+_SIZES = frozenset({"small", "big", "large", "little"})
+_DESCRIBING = frozenset(lines_of("english_describing.txt"))
+_BROAD_HEADS = frozenset(lines_of("english_broad_heads.txt"))
 _NEVER_FIRST = frozenset(lines_of("english_never_first.txt")) | {"the", "a", "an", "this", "that", "to", "in", "of"}
 _NEVER_LAST = frozenset(lines_of("english_never_last.txt"))
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from termbase.extract.english_tables import word_set
+from termbase.extract.english_tables import lines_of, word_set
 from termbase.extract.noun_groups import NounGroups, begins_nothing, folded
 from termbase.extract.span import Span, span_of
 from termbase.extract.tagged import TaggedSentence
@@ -20,6 +20,9 @@ _LEAST_TERMHOOD = 0.3
 """Below, a group of words is not even looked at again; further occurrences cannot lift it over the limit."""
 
 
+_PAIR = 3
+"""Words of a pair with its `and`."""
+_PAIRS = frozenset(lines_of("english_pairs.txt"))
 _MEASURES = word_set("measures")
 _POLICY_HEADS = word_set("policy heads")
 
@@ -63,10 +66,17 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
 
 
 def _holds(words: tuple[str, ...], value: float) -> bool:
-    """Whether a group with `of` is one term and no chance neighbours: it measures something, or it is met again."""
-    if "of" not in words:
-        return True
-    return words[words.index("of") - 1] in _MEASURES or value > math.log2(len(words) + 1)
+    """Whether a group with `of` or `and` is one term and no chance neighbours.
+
+    With `of` it measures something (rate of exchange), a pair of nouns is established (supply and demand), or the
+    group is met again; in `economic and social development` the two share what follows.
+    """
+    again = value > math.log2(len(words) + 1)
+    if "of" in words:
+        return words[words.index("of") - 1] in _MEASURES or again
+    if "and" in words and (len(words) == _PAIR or words[1] != "and"):
+        return again or " ".join(words) in _PAIRS
+    return True
 
 
 def _kind(last: str) -> ConceptType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from termbase.extract.english_tables import word_set
@@ -12,6 +13,13 @@ _LONGEST_SLOGAN = 10
 """Words; numbered slogans spelled out in English reach nine (seven mountains, one river, and two parts farmland)."""
 _LONGEST_UNCLOSED = 5
 """Words of a slogan whose closing mark is missing; a speech that goes on in the next sentence is longer."""
+_LONGEST_PARALLEL = 24
+"""Words of a slogan of several members; the longest of four members of six words."""
+_FEWEST_MEMBERS = 2
+_SHORT_MEMBER = 4
+"""Words, on average, of the members of a list; clauses of a sentence are longer."""
+_TOLD = frozenset({"VBZ", "MD"})
+"""Tags of a clause; the past tense is none, for the tagger takes `Zhejiang based on` for it."""
 _SENTENCE = 4
 """Words up to which a quotation with a full stop or a verb may still be a slogan (Made in China. Go global!)."""
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -30,7 +38,7 @@ def is_speech(words: Sequence[str], tags: Sequence[str], text: str, *, closed: b
     True
     """
     if len(words) > (_LONGEST_SLOGAN if closed else _LONGEST_UNCLOSED):
-        return True
+        return not (closed and _is_parallel(words, tags, text))
     if text[-1:] in ".?!" and len(words) > _SENTENCE:
         return True
     lower = {word.lower() for word in words}
@@ -39,3 +47,25 @@ def is_speech(words: Sequence[str], tags: Sequence[str], text: str, *, closed: b
     if len(words) > 1 and words[0].lower() in _SPEAKERS:
         return True
     return len(words) > _SENTENCE and any(tag in _FINITE for tag in tags[1:])
+
+
+def _is_parallel(words: Sequence[str], tags: Sequence[str], text: str) -> bool:
+    """Whether a long quotation is a slogan by its build: members of one shape, no speaker, no finite verb.
+
+    >>> from termbase.language.english import tag, tokens
+    >>> text = "developing Zhejiang by itself, and developing Zhejiang by going beyond Zhejiang"
+    >>> cut = tokens(text)
+    >>> _is_parallel([token.text for token in cut if token.text != ","], tag(cut), text)
+    True
+    """
+    lower = [word.lower() for word in words]
+    if len(words) > _LONGEST_PARALLEL or not _SPEAKERS.isdisjoint(lower) or not _BE.isdisjoint(lower):
+        return False
+    if any(tag in _TOLD for tag in tags):
+        return False
+    members = [member.removeprefix("and ").split() for member in re.split(r"[,;] | and (?=\w+ing )", text)]
+    if len(members) < _FEWEST_MEMBERS or not all(members):
+        return False
+    repeated = len({member[0].lower() for member in members}) == 1
+    short = len(members) > _FEWEST_MEMBERS and sum(map(len, members[1:])) <= _SHORT_MEMBER * (len(members) - 1)
+    return repeated or short

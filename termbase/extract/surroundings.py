@@ -21,6 +21,8 @@ __all__ = ["types_by_context"]
 _VAGUE = frozenset({ConceptType.OTHER, ConceptType.ABBREVIATION})
 _SHARED = frozenset({ConceptType.PERSON, ConceptType.PLACE, ConceptType.COMPANY})
 """Types that the members of a list have in common."""
+_NAMED_AFTER = frozenset({ConceptType.TRANSPORT, ConceptType.PRODUCT, ConceptType.FACILITY, ConceptType.EVENT})
+"""Types of things that bear a name of their own before the name of their kind."""
 _WINDOW = 60
 """Characters before and after a name that are looked at: about ten words."""
 
@@ -30,6 +32,8 @@ class _Cue:
     type: ConceptType
     before: bool
     votes: int
+    alone: bool
+    """Whether it tells a person by one name too: only a person has an age, or edits."""
     pattern: re.Pattern[str]
 
 
@@ -57,7 +61,7 @@ def _votes(span: Span, text: str) -> Counter[ConceptType]:
     person = _may_be_person(span.text)
     for cue in _cues():
         # a firm speaks too; a surname alone is known by the full name
-        if cue.type is ConceptType.PERSON and not (person and " " in span.text):
+        if cue.type is ConceptType.PERSON and not (person and (" " in span.text or cue.alone)):
             continue
         if cue.pattern.search(before) if cue.before else cue.pattern.match(after):
             found[cue.type] += cue.votes
@@ -71,7 +75,7 @@ def _cues() -> tuple[_Cue, ...]:
     rows = [line.split("\t") for line in lines_of("english_cues.tsv")[1:]]
     words = {name: pattern for name, side, _, pattern in rows if side == "words"}
     return tuple(
-        _Cue(ConceptType(kind), side == "before", int(votes), re.compile(pattern.format(**words)))
+        _Cue(ConceptType(kind), side.startswith("before"), int(votes), side.endswith("alone"), re.compile(pattern.format(**words)))
         for kind, side, votes, pattern in rows
         if side != "words"
     )
@@ -104,6 +108,9 @@ def _neighbours(
     ordered = sorted(group, key=lambda span: span.start)
     for left, right in pairwise(ordered):
         between = text[left.end : right.start].strip("\"“”'‘’ ")
+        if not between and left.type in _VAGUE and right.type in _NAMED_AFTER and left.end < right.start:
+            # the “Yixinou” China-Europe Railway Express
+            yield english_key(left.text), right.type
         if between not in {",", "and", ", and", "or", "&"}:
             continue
         for one, other in ((left, right), (right, left)):

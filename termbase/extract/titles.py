@@ -78,21 +78,22 @@ def _is_plain_name(word: str) -> bool:
 
 
 def official_titles(sentence: TaggedSentence) -> Iterator[Span]:
-    """The official titles that stand in lower case before `of` and the name of an institution."""
+    """The titles with a rank that stand in lower case before a name, or before `of` and the name of an institution."""
     words = sentence.words
     place = 0
     while place < len(words):
         length = title_at(words, place) if words[place][0].islower() else 0
-        after = words[place + length : place + length + 3]
-        named = [word for word in after[1:] if word not in {"the", "a"}][:1]
-        if length and after[:1] == ["of"] and named and named[0][0].isupper() and _is_official(words, place, length):
+        weight = titles()[" ".join(words[place : place + length]).lower()] if length else 0.0
+        if weight and _is_named(words[place + length : place + length + 3]):
             run = (place, place + length - 1)
-            yield span_of(sentence, run, ConceptType.TITLE, "an official title", 0.6, name=False)
+            yield span_of(sentence, run, ConceptType.TITLE, "an official title", weight, name=False)
         place += max(1, length)
 
 
-def _is_official(words: Sequence[str], place: int, length: int) -> bool:
-    return titles()[" ".join(words[place : place + length]).lower()]
+def _is_named(after: Sequence[str]) -> bool:
+    """Whether a name follows: Hans Meyer, of Maple Foods, of the Maple Institute."""
+    rest = [word for word in after if word not in {"of", "the", "a"}]
+    return bool(rest) and rest[0][0].isupper() and (after[0] == "of" or after[0] == rest[0])
 
 
 @cache

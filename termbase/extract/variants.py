@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from termbase.extract.clipped_names import is_clipped_of
 from termbase.extract.english_tables import word_set
 from termbase.extract.kinds import is_known_place
 from termbase.language.english_classes import is_word
@@ -19,6 +20,8 @@ _GENERIC = word_set("generic nouns a slogan may drop")
 _FIRMS = frozenset({ConceptType.COMPANY, ConceptType.OTHER})
 _SHORTENED = frozenset({ConceptType.COMPANY, ConceptType.ORGANIZATION, ConceptType.FACILITY, ConceptType.OTHER})
 
+
+_CLIPPED = frozenset({ConceptType.OTHER, ConceptType.PLACE, ConceptType.TRANSPORT, ConceptType.ABBREVIATION})
 
 _MOST_ALIKE = 200
 """Names that begin with one word and are compared with each other; an article has a dozen, a yearbook thousands."""
@@ -50,7 +53,7 @@ def same_things(forms: Collection[Form]) -> Iterator[SameThing]:
     [('jack', 'group')]
     """
     names = {form.words: form for form in forms if form.name}
-    rules = (_places(names), _slogans(names), _firms(names), _persons(names), _without_one(names))
+    rules = (_places(names), _slogans(names), _firms(names), _persons(names), _without_one(names), _clipped(names))
     for pairs in rules:
         found: defaultdict[Form, list[Form]] = defaultdict(list)
         for short, full in pairs:
@@ -102,6 +105,20 @@ def _persons(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form
                 and not is_known_place(part)
             ):
                 yield short, form
+
+
+def _clipped(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form]]:
+    """Yixinou and Yiwu-Xinjiang-Europe."""
+    by_start: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in names.values():
+        if len(form.words) > 1:
+            by_start[form.words[0][:1]].append(form)
+    for form in names.values():
+        if form.type not in _CLIPPED or is_word(form.words[0]) or is_known_place(form.words[:1]):
+            continue
+        for full in by_start[form.words[0][:1]][:_MOST_ALIKE]:
+            if is_clipped_of(form.words, full.words):
+                yield form, full
 
 
 def _firms(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form]]:
