@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from termbase.extract.english_tables import lines_of
+from termbase.extract.phrase_list import PhraseList
 from termbase.extract.span import Span
 from termbase.extract.tagged import TaggedSentence
 from termbase.model import ConceptType
@@ -26,22 +26,13 @@ def fixed_phrases(sentence: TaggedSentence) -> Iterator[Span]:
     >>> [span.text for span in fixed_phrases(read)]
     ['percentage points', 'year on year']
     """
-    for match in _pattern().finditer(sentence.text):
-        kind = ConceptType.POLICY_PHRASE if match[0].split()[0].endswith("ing") else ConceptType.ECONOMIC_CONCEPT
-        reason = "a fixed phrase of the field"
-        yield Span(
-            sentence.position,
-            *match.span(),
-            match[0],
-            kind,
-            reason,
-            _WEIGHT,
-            name=False,
-        )
+    reason = "a fixed phrase of the field"
+    for start, end in _phrases().find(sentence):
+        text = sentence.text[start:end]
+        kind = ConceptType.POLICY_PHRASE if text.split()[0].endswith("ing") else ConceptType.ECONOMIC_CONCEPT
+        yield Span(sentence.position, start, end, text, kind, reason, _WEIGHT, name=False)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    phrases = sorted(lines_of("english_phrases.txt"), key=len, reverse=True)
-    joined = "|".join(re.escape(phrase).replace(r"\-", "[ -]") for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{joined})s?(?![\w-])", re.IGNORECASE)
+def _phrases() -> PhraseList:
+    return PhraseList(lines_of("english_phrases.txt"))

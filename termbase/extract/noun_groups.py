@@ -14,6 +14,8 @@ __all__ = ["NounGroups", "begins_nothing", "folded"]
 
 _NOUNS = frozenset({"NN", "NNS"})
 _MODIFIERS = frozenset({"NN", "NNS", "JJ", "VBG", "VBN"})
+_IDLE = frozenset({"DT", "MD", "PRP", "PRP$", "TO", "VBD", "VBZ", "CD", "WDT", "WP", ":", "POS", "EX"})
+"""Tags of words and marks that are never part of a term."""
 _VERBAL = frozenset({"VBG", "VBN"})
 _LONGEST = 6
 """Words of a term, `of` and `and` included; longer noun groups are descriptions."""
@@ -45,6 +47,8 @@ class NounGroups:
 
     def _class(self, place: int, named: bool) -> str:
         """The tag of a token as far as it may be part of a term, empty where it may not."""
+        if self.tags[place] in _IDLE and not named:
+            return ""
         word = self.words[place]
         lower = word.lower()
         if not word[0].isalnum() or lower in _QUANTIFIERS or lower in _AUXILIARIES or self._is_no_noun(place, lower):
@@ -152,6 +156,9 @@ class NounGroups:
 
     def _begins_nothing(self, place: int) -> bool:
         word = self.words[place].lower()
+        if "-" in word and word[0].isdigit():
+            # 75,000-plus shops, a 2-meter-high tank
+            return True
         if "-" in word and self.words[place][0].isupper() and not is_word(word):
             # Zhejiang-based enterprises, Hangzhou-style: whose it is, not what it is
             return not self.words[place].split("-")[0].isupper()

@@ -46,7 +46,7 @@ def _kept(spans: list[Span]) -> Iterator[Span]:
     names = _Cover([span for span in spans if span.name and " " in span.text])
     slogans = _Cover([span for span in spans if span.reason == KNOWN])
     for span in spans:
-        if slogans.any(span, _is_inside_slogan):
+        if slogans.any(span, _is_inside_slogan) or (span.reason == KNOWN and names.any(span, _is_inside)):
             continue
         if not quoted.any(span, _is_idle) and not names.any(span, _belongs):
             yield span
@@ -67,9 +67,12 @@ class _Cover:
         return any(rule(span, other) for other in self._spans[first:last] if other is not span)
 
 
+def _is_inside(span: Span, longer: Span) -> bool:
+    return longer.start <= span.start and span.end <= longer.end and len(span.text) < len(longer.text)
+
+
 def _is_inside_slogan(span: Span, slogan: Span) -> bool:
-    inside = slogan.start <= span.start and span.end <= slogan.end and len(span.text) < len(slogan.text)
-    return inside and not span.name
+    return _is_inside(span, slogan) and not span.name
 
 
 def _is_idle(span: Span, quoted: Span) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from termbase.extract.english_tables import lines_of, word_set
 from termbase.extract.noun_groups import folded
+from termbase.extract.phrase_list import PhraseList
 from termbase.extract.span import Span
 from termbase.extract.tagged import TaggedSentence
 from termbase.model import ConceptType
@@ -23,8 +24,17 @@ IN_RUNNING_TEXT = frozenset({_LISTED, _NUMBERED_THING, _NAMED, KNOWN})
 """Reasons that count only outside quotation marks, where the mark says more."""
 _NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|hundreds of|thousand|thousands of|ten thousand"
 _ITEM = rf"(?:{_NUMBER}) (?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+"
+_NUMBERS = frozenset(_NUMBER.replace("|", " ").split()) - {"of"}
 _LIST = re.compile(rf"(?<![\w-])({_ITEM})((?:, (?!and ){_ITEM})+(?:,? and {_ITEM})?)(?![\w-])", re.IGNORECASE)
 """seven mountains, one river, and two parts farmland; one body, two wings"""
+_THOUSANDS = re.compile(
+    r"(?<![\w-])(?P<item>(?:[a-z-]+ ){0,2}(?:an? (?:hundred|thousand)|ten thousand|(?:hundreds|thousands) of) [a-z-]+"
+    r"(?: and [a-z-]+)??)(?:(?:,|,? and) (?!and )"
+    r"(?:[a-z-]+ ){0,2}(?:an? (?:hundred|thousand)|ten thousand|(?:hundreds|thousands) of) [a-z-]+(?: and [a-z-]+)??){2,}"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+"""cross a thousand mountains and rivers, speak a thousand words, try a thousand ways"""
 _NUMBERED = re.compile(
     rf"(?<![\w-])(?P<act>[a-z-]+) of the (?P<what>(?:{_NUMBER}) (?:[a-z-]+ )?[a-z-]+s)(?![\w-])", re.IGNORECASE
 )
@@ -43,6 +53,11 @@ _CALLED = re.compile(
     r"(?P<what>(?P<head>[a-z]+) of (?:[a-z-]+ ){0,4}[a-z-]+)"
 )
 """dubbed the land of fish and rice"""
+_PRINCIPLES = frozenset(
+    f"{noun}{ending}"
+    for noun in ("concept", "principle", "philosophy", "idea", "vision", "slogan", "motto", "notion", "spirit")
+    for ending in ("", "s")
+)
 _PRINCIPLE = re.compile(
     r"(?<![\w-])(?:concept|principle|philosophy|idea|vision|slogan|motto|notion|spirit)s?"
     r" (?:of|that|:) ?(?P<what>(?!the |an? |its? |this )[a-z][a-z-]*(?:,? [a-z][a-z-]*){1,11})(?=[.,;:!?)]|$)"
@@ -59,25 +74,41 @@ def paraphrased_slogans(sentence: TaggedSentence) -> Iterator[Span]:
     >>> [span.text for span in paraphrased_slogans(tagged_sentences([Sentence(text, 0, 0)])[0])]
     ['seven mountains, one river, and two parts farmland', 'land of fish and rice']
     """
+    for start, end in _known().find(sentence):
+        yield _span(sentence, start, end, KNOWN, _KNOWN_WEIGHT)
+    words = {word.lower() for word in sentence.words}
+    if not _NUMBERS.isdisjoint(words):
+        yield from _counted(sentence)
+    if "of" in words:
+        yield from _praised(sentence)
+    if not _PRINCIPLES.isdisjoint(words):
+        for match in _PRINCIPLE.finditer(sentence.text):
+            if _is_principle(sentence, *match.span("what")):
+                yield _span(sentence, *match.span("what"), _NAMED)
+
+
+def _counted(sentence: TaggedSentence) -> Iterator[Span]:
+    """The slogans with spelled numbers: counted lists, numbered things."""
     text = sentence.text
-    for match in _known().finditer(text):
-        yield _span(sentence, *match.span(), KNOWN, _KNOWN_WEIGHT)
     for match in _LIST.finditer(text):
         if _is_parallel(match[0]):
             yield _span(sentence, *match.span(), _LISTED)
+    for match in _THOUSANDS.finditer(text):
+        yield _span(sentence, *match.span(), _LISTED)
     for match in _NUMBERED.finditer(text):
         if match["act"].lower() in _ACTS and not _counts_anything(match["what"]):
             yield _span(sentence, match.start(), match.end(), _NUMBERED_THING)
     for match in _ANNOUNCED.finditer(text):
         if not _counts_anything(match["what"]):
             yield _span(sentence, *match.span("what"), "a numbered slogan, told in what follows")
+
+
+def _praised(sentence: TaggedSentence) -> Iterator[Span]:
+    """What a place is called: world's capital of small commodities."""
     for pattern in (_OWNED, _CALLED):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(sentence.text):
             if match["head"] in _EPITHETS:
-                yield _span(sentence, *_without_tail(match), f"an epithet: {match['head']}")
-    for match in _PRINCIPLE.finditer(text):
-        if _is_principle(sentence, *match.span("what")):
-            yield _span(sentence, *match.span("what"), _NAMED)
+                yield _span(sentence, *_without_tail(sentence, match), f"an epithet: {match['head']}")
 
 
 def _span(sentence: TaggedSentence, start: int, end: int, reason: str, weight: float = _WEIGHT) -> Span:
@@ -103,21 +134,26 @@ def _is_parallel(items: str) -> bool:
     return numbers > 1 and not any(folded(word) in _COUNTED for word in words)
 
 
-_NUMBERS = frozenset(_NUMBER.replace("|", " ").split()) - {"of"}
 
 
-def _without_tail(match: re.Match[str]) -> tuple[int, int]:
-    """The epithet up to its last noun, without what the sentence goes on with (… in, … and has)."""
-    words = match["what"].split(" ")
-    while len(words) > 3 and words[-1] in _NO_TAIL:
-        words.pop()
-    for place in range(3, len(words)):
-        if words[place] in _NO_TAIL and words[place] != "and":
-            words = words[:place]
+def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, int]:
+    """The epithet up to its last noun, without what the sentence goes on with (… in, … receives, … and has)."""
+    start, end = match.span("what")
+    head = match.end("head") + len(" of")
+    inside = [
+        (token, tag)
+        for token, tag in zip(sentence.tokens, sentence.tags, strict=True)
+        if head < token.start and token.end <= end
+    ]
+    last = head
+    for token, tag in inside:
+        if tag not in _PARTS_OF_NAMES or token.text in _NO_TAIL:
             break
-    return match.start("what"), match.start("what") + len(" ".join(words))
+        last = token.end
+    return start, last
 
 
+_PARTS_OF_NAMES = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "CC"})
 _NO_TAIL = word_set("words after an epithet")
 
 
@@ -129,7 +165,5 @@ def _is_principle(sentence: TaggedSentence, start: int, end: int) -> bool:
 
 
 @cache
-def _known() -> re.Pattern[str]:
-    slogans = sorted(lines_of("english_slogans.txt"), key=len, reverse=True)
-    joined = "|".join(re.escape(slogan).replace(r"\-", "[ -]").replace("'", "['’]") for slogan in slogans)
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+def _known() -> PhraseList:
+    return PhraseList(lines_of("english_slogans.txt"))

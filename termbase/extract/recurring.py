@@ -47,11 +47,11 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
     values = c_values(phrases)
     whole = {phrase.words for phrase in phrases}
     known = {
-        words: hood
+        words: (hood, sure)
         for words, value in values.items()
         if (value > 0 or words in whole)
         and _holds(words, value)
-        and (hood := termhood(words, value)).sure >= _LEAST_TERMHOOD
+        and (sure := (hood := termhood(words, value)).sure) >= _LEAST_TERMHOOD
     }
     for phrase in phrases:
         for part, offset in parts(phrase):
@@ -59,9 +59,9 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
                 first = phrase.first + offset
                 run = (first, first + len(part) - 1)
                 reason = "a group of words of the field" if len(part) > 1 else "a word of the field"
-                hood = known[part]
+                hood, sure = known[part]
                 yield span_of(
-                    sentences[phrase.sentence], run, _kind(part[-1]), reason, hood.sure, name=False, measured=hood
+                    sentences[phrase.sentence], run, _kind(part[-1]), reason, sure, name=False, measured=hood
                 )
 
 

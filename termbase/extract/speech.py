@@ -63,9 +63,9 @@ def _is_parallel(words: Sequence[str], tags: Sequence[str], text: str) -> bool:
         return False
     if any(tag in _TOLD for tag in tags):
         return False
-    members = [member.removeprefix("and ").split() for member in re.split(r"[,;] | and (?=\w+ing )", text)]
+    members = [member.removeprefix("and ").split() for member in re.split(r"[,;] | and (?=\w+(?:ing|ion) )", text)]
     if len(members) < _FEWEST_MEMBERS or not all(members):
         return False
-    repeated = len({member[0].lower() for member in members}) == 1
+    repeated = 1 in {len({member[end].lower() for member in members}) for end in (0, -1)}
     short = len(members) > _FEWEST_MEMBERS and sum(map(len, members[1:])) <= _SHORT_MEMBER * (len(members) - 1)
     return repeated or short

@@ -9,12 +9,13 @@ from functools import cache
 from termbase.extract.components import Component, Effect, score_of
 from termbase.extract.english_tables import field_words, lines_of
 from termbase.language.english import zipf
+from termbase.language.keys import english_words
 
 __all__ = ["Termhood", "field_share", "keyness", "termhood"]
 
 _FIELD = field_words()
 _SMALL = frozenset({"of", "and", "up", "in"})
-_DESCRIBING = frozenset(lines_of("english_describing.txt"))
+_DESCRIBING = frozenset("-".join(english_words(word)) for word in lines_of("english_describing.txt"))
 _BROAD_HEADS = frozenset(lines_of("english_broad_heads.txt"))
 _EVERYDAY = 5.5
 """Zipf value of words that tell nothing about a field (`new`, `people`); a word of 3.0 or less tells everything."""
@@ -36,7 +37,7 @@ _C_VALUE = 0.7
 _ALONE = -1.4
 _IN_DICTIONARY = 0.8
 _DESCRIBED = -1.2
-_BROAD = -1.4
+_BROAD = -1.0
 
 
 class Termhood(tuple[Component, ...]):

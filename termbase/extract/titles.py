@@ -16,12 +16,14 @@ __all__ = ["is_person_shaped", "official_titles", "split_title", "title_at", "ti
 
 
 def title_at(words: Sequence[str], place: int) -> int:
-    """How many words from `place` on are a title, as many as possible; 0 for none.
+    """How many words from `place` on are a title, as many as possible; 0 for none, and after the last word.
 
     >>> title_at("former vice president of Huayou".split(), 1), title_at(["Deputy", "Director-General"], 0)
     (2, 2)
     """
-    for length in range(min(_longest(), len(words) - place), 0, -1):
+    if place >= len(words):
+        return 0
+    for length in _lengths().get(words[place].lower(), ()):
         if " ".join(words[place : place + length]).lower() in titles():
             return length
     return 0
@@ -92,10 +94,19 @@ def official_titles(sentence: TaggedSentence) -> Iterator[Span]:
 
 def _is_named(after: Sequence[str]) -> bool:
     """Whether a name follows: Hans Meyer, of Maple Foods, of the Maple Institute."""
-    rest = [word for word in after if word not in {"of", "the", "a"}]
-    return bool(rest) and rest[0][0].isupper() and (after[0] == "of" or after[0] == rest[0])
+    rest = [word for word in after if word not in {"of", "at", "the", "a"}]
+    return bool(rest) and rest[0][0].isupper() and (after[0] in {"of", "at"} or after[0] == rest[0])
 
 
 @cache
 def _longest() -> int:
     return max(title.count(" ") + 1 for title in titles())
+
+
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """For the first word of each title how many words the titles have that begin with it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for title in titles():
+        lengths.setdefault(title.split(" ")[0], set()).add(title.count(" ") + 1)
+    return {word: sorted(counts, reverse=True) for word, counts in lengths.items()}

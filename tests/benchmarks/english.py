@@ -1,0 +1,99 @@
+"""English candidates against lists of what a terminologist wants: recall, precision, F1, types, speed."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.timing import ROOT
+
+from termbase.extract.candidate import Candidate
+from termbase.extract.english import english_candidates
+from termbase.language.documents import read_document
+from termbase.language.keys import english_key
+from termbase.language.sentences import split_document
+
+__all__ = ["main"]
+
+# What a group of the sample articles' list is: whether names and slogans, and which types are right for it.
+_GROUPS = {
+    "people": (True, {"person"}),
+    "companies": (True, {"company"}),
+    "institutions": (True, {"organization"}),
+    "places": (True, {"place", "facility"}),
+    "slogans": (True, set()),
+    "terms": (False, set()),
+}
+_ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One thing a terminologist wants: the keys of its forms, whether it is a name or slogan, its right types."""
+
+    keys: frozenset[str]
+    named: bool
+    types: frozenset[str]
+
+
+def main() -> None:
+    """Print a line for each article: the project's own, then NAME.txt with NAME.tsv of the folder in ZHTERM_GOLD.
+
+    A line of the tsv: N (name), S (slogan) or T (term); forms between bars; optionally the right types between bars.
+    """
+    for article, wanted in (*_own(), *_others()):
+        sentences = split_document(read_document(article))
+        seconds = []
+        for _ in range(_ROUNDS):
+            started = time.process_time()
+            found = english_candidates(sentences)
+            seconds.append(time.process_time() - started)
+        speed = article.stat().st_size / 1024 / min(seconds)
+        print(f"{article.name}: {_figures(wanted, found)}; {speed:.0f} KB/s of CPU time (aim 200)")
+
+
+def _own() -> Iterator[tuple[Path, list[Wanted]]]:
+    folder = ROOT / "seeds" / "articles"
+    for name, groups in json.loads((folder / "expected.json").read_text(encoding="utf-8")).items():
+        by_chinese: dict[tuple[str, str], set[str]] = {}
+        for group in _GROUPS:
+            for entry in groups[group]:
+                by_chinese.setdefault((group, entry["zh"]), set()).add(english_key(entry["en"]))
+        wanted = [
+            Wanted(frozenset(keys), _GROUPS[group][0], frozenset(_GROUPS[group][1]))
+            for (group, _), keys in by_chinese.items()
+        ]
+        yield folder / f"{name}.en.txt", wanted
+
+
+def _others() -> Iterator[tuple[Path, list[Wanted]]]:
+    folder = Path(os.environ.get("ZHTERM_GOLD") or "no folder")
+    for path in sorted(folder.glob("*.tsv")):
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
+        yield path.with_suffix(".txt"), [_wanted(*row) for row in rows]
+
+
+def _wanted(kind: str, forms: str, types: str = "") -> Wanted:
+    keys = frozenset(english_key(form) for form in forms.split("|"))
+    return Wanted(keys, kind != "T", frozenset(types.split("|")) if types else frozenset())
+
+
+def _figures(wanted: list[Wanted], found: list[Candidate]) -> str:
+    by_key: dict[str, Candidate] = {}
+    for candidate in reversed(found):
+        by_key |= {english_key(form): candidate for form in (*candidate.variants, candidate.text)}
+    met = [thing for thing in wanted if not thing.keys.isdisjoint(by_key)]
+    keys = set().union(*(thing.keys for thing in wanted))
+    right = [one for one in found if not keys.isdisjoint(english_key(form) for form in (one.text, *one.variants))]
+    recall, precision = len(met) / max(1, len(wanted)), len(right) / max(1, len(found))
+    typed = [(thing, by_key[key]) for thing in met if thing.types for key in thing.keys if key in by_key]
+    types = sum(candidate.type.value in thing.types for thing, candidate in typed)
+    named, met_named = (sum(thing.named for thing in things) for things in (wanted, met))
+    f1 = 2 * recall * precision / (recall + precision or 1)
+    shown = f"names and slogans {met_named}/{named} = {met_named / max(1, named):.2f} (aim .95), "
+    shown += f"all R {recall:.2f} P {precision:.2f} F1 {f1:.2f} (aim .75)"
+    return shown + (f", types {types}/{len(typed)} = {types / len(typed):.2f} (aim .90)" if typed else "")
