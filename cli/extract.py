@@ -28,6 +28,9 @@ def extract(
         tuple[Path, Path] | None, typer.Option("--pair", metavar="ZH EN", help="A Chinese article and its English.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,
+    term: Annotated[
+        str | None, typer.Option("--explain", metavar="TERM", help="Show how this candidate gets its score; write nothing.")
+    ] = None,
     strict: Strict = False,
     db: Database = None,
     as_json: Json = False,
@@ -39,6 +42,7 @@ def extract(
       zhterm extract article.txt
       zhterm extract port.zh.txt port.en.txt
       zhterm extract --dry-run --json article.docx
+      zhterm extract --explain "foreign trade" article.txt
     """
     from cli.extraction import Extraction
     from cli.jobs import jobs_of
@@ -49,6 +53,10 @@ def extract(
     jobs = jobs_of(files or [], [pair] if pair else [])
     if not jobs:
         raise InputError("no article is named", remedy="try: zhterm extract article.txt")
+    if term is not None:
+        from cli.explain import explain
+
+        raise typer.Exit(explain([path for job in jobs for path in job.paths], term, as_json=as_json))
     failed = 0
     with Extraction.open(location(db), dry_run=dry_run) as extraction:
         for job in with_progress(jobs):

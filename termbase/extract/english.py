@@ -27,8 +27,10 @@ _LEAST_SCORE = 0.5
 """Candidates below are not proposed: termhood is set so that .5 parts what a translator keeps from what not."""
 
 
-def english_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
+def english_candidates(sentences: Sequence[Sentence], *, least: float = _LEAST_SCORE) -> list[Candidate]:
     """The terms that one English document may hold: names, slogans, abbreviations, terms of the field; best first.
+
+    Candidates with a score below `least` are left out.
 
     >>> article = [Sentence("Ruan Fude, chairman of Jack Holdings Group, hailed the “Four Thousands” spirit.", 0, 0)]
     >>> [(found.text, found.type.value) for found in english_candidates(article)]
@@ -38,7 +40,7 @@ def english_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     spans = list(neighbouring_names(without_covered(_spans(read)), read))
     shown, chinese = glossed(spans, read)
     candidates = Gathering([*spans, *shown], read).candidates(chinese)
-    kept = [candidate for candidate in candidates if candidate.score >= _LEAST_SCORE]
+    kept = [candidate for candidate in candidates if candidate.score >= least]
     return sorted(kept, key=_rank)
 
 

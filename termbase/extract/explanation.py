@@ -29,20 +29,27 @@ class Explanation:
 
         >>> from termbase.model import ConceptType
         >>> found = Candidate("四千精神", ConceptType.POLICY_PHRASE, (), 0.9, "in quotation marks")
-        >>> list(Explanation("四千精神", found).lines())
-        ['evidence    in quotation marks                            1.00 × +0.90 = +0.90', 'score       0.900']
+        >>> list(Explanation("四千精神", found).lines())  # doctest: +NORMALIZE_WHITESPACE
+        ['evidence    in quotation marks                        1.00 × +0.90 = +0.90',
+         'score                                                 0.900']
         """
-        for part in self.components:
-            if part.effect is Effect.REPETITION:
-                sum_ = f"{part.constant:.2f} ^ {part.value:.0f} = {part.amount:.2f} of the doubt is left"
-            else:
-                sum_ = f"{part.value:.2f} × {part.constant:+.2f} = {part.amount:+.2f}"
-            yield f"{part.effect.value:<11} {_cut(part.name):<41} {sum_}"
-        odds = [part for part in self.components if part.effect is Effect.LOG_ODDS]
+        parts = self.components
+        for part in parts:
+            if part.effect is not Effect.REPETITION:
+                yield _line(part.effect, part.name, f"{part.value:.2f} × {part.constant:+.2f} = {part.amount:+.2f}")
+        odds = [part for part in parts if part.effect is Effect.LOG_ODDS]
         if odds:
             total = sum(part.amount for part in odds)
-            yield f"{'termhood':<11} {'logistic of the sum of the log-odds':<41} {total:+.2f} → {score_of(odds):.3f}"
-        yield f"{'score':<11} {self.candidate.score:.3f}"
+            yield _line("termhood", "logistic function of their sum", f"{total:+.2f} → {score_of(odds):.3f}")
+        for part in parts:
+            if part.effect is Effect.REPETITION:
+                left = f"{part.constant:.2f} ^ {part.value:.0f} = {part.amount:.2f} of the doubt is left"
+                yield _line(part.effect, part.name, left)
+        yield _line("score", "", f"{self.candidate.score:.3f}")
+
+
+def _line(label: str, name: str, sum_: str) -> str:
+    return f"{label:<11} {_cut(name):<41} {sum_}"
 
 
 def _cut(name: str) -> str:
