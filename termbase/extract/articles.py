@@ -15,6 +15,7 @@ from termbase.extract.likeness import Likeness
 from termbase.extract.pairing import Bead, Pairing, pair_candidates
 from termbase.extract.proposals import Proposer, with_new_forms
 from termbase.extract.sounding import pair_by_sound
+from termbase.language.boilerplate import without_boilerplate
 from termbase.language.documents import Document
 from termbase.language.sentences import Sentence, split_document
 from termbase.model import Concept, ConceptType, Context, Language, Status
@@ -58,8 +59,12 @@ class Extractor:
         self._likeness = Likeness(dictionary, cut, pinyin)
 
     def read(self, document: Document) -> Text:
-        """A document in sentences, with what the termbase knows in them and the candidates it does not know."""
-        return self.read_sentences(document.name, document.language, split_document(document))
+        """A document in sentences, with what the termbase knows in them and the candidates it does not know.
+
+        Counters, credits and page numbers of the web page are left out.
+        """
+        text = replace(document, paragraphs=tuple(without_boilerplate(document.paragraphs)))
+        return self.read_sentences(document.name, document.language, split_document(text))
 
     def read_sentences(self, name: str, language: Language, sentences: list[Sentence]) -> Text:
         """The same for a text that is in sentences already; their positions count from 0."""
