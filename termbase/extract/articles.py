@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from termbase.extract.candidate import Candidate, Occurrence
-from termbase.extract.chinese import chinese_candidates
 from termbase.extract.contexts import Translations, contexts_of
-from termbase.extract.english import english_candidates
 from termbase.extract.forms import Dictionary, chinese_form, english_form
 from termbase.extract.known import Sightings, unknown_candidates
 from termbase.extract.likeness import Likeness
@@ -70,8 +68,7 @@ class Extractor:
         """The same for a text that is in sentences already; their positions count from 0."""
         chinese = language.is_chinese
         sightings = Sightings(sentences, self._recogniser, chinese=chinese)
-        candidates = chinese_candidates(sentences) if chinese else english_candidates(sentences)
-        new, forms = unknown_candidates(candidates, sightings)
+        new, forms = unknown_candidates(_candidates(sentences, chinese=chinese), sightings)
         return Text(name, language, sentences, sightings, new, forms)
 
     def article(self, text: Text) -> list[Concept]:
@@ -156,6 +153,17 @@ class Extractor:
             contexts = contexts_of(candidate.occurrences, text.sentences, text.name, text.language, aligned)
             proposals.append(replace(concept, contexts=contexts, frequency=len(candidate.occurrences)))
         return proposals
+
+
+def _candidates(sentences: list[Sentence], *, chinese: bool) -> list[Candidate]:
+    """The candidates of a language; the rules and tables of the other one are not loaded for it."""
+    if chinese:
+        from termbase.extract.chinese import chinese_candidates
+
+        return chinese_candidates(sentences)
+    from termbase.extract.english import english_candidates
+
+    return english_candidates(sentences)
 
 
 def _first_contexts(

@@ -11,6 +11,7 @@ from termbase.extract.chinese_words import Role, Word, WordedSentence
 from termbase.extract.found import Found
 from termbase.language.names import split_chinese_name
 from termbase.language.script import is_han
+from termbase.language.words import part_of_speech
 from termbase.model import ConceptType
 
 __all__ = ["people_and_titles"]
@@ -120,8 +121,6 @@ def _clause_name(sentence: WordedSentence, end: int) -> int | None:
 @functools.lru_cache(maxsize=10_000)
 def _is_common(text: str) -> bool:
     """Whether a possible name is a word of the dictionary (白皮书, 高管): no evidence for a person."""
-    from termbase.language.words import part_of_speech
-
     return part_of_speech(text) not in ("", "nr", "nrfg") or text in word_list("stops")
 
 
