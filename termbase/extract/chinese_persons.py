@@ -142,7 +142,7 @@ def _clause_name(sentence: WordedSentence, end: int) -> int | None:
 
 @functools.lru_cache(maxsize=10_000)
 def _is_common(text: str) -> bool:
-    """Whether a possible name is a word of the dictionary (白皮书, 高管) or a title (和书记): no evidence for a person."""
+    """Whether a possible name is a word of the dictionary (白皮书, 高管) or holds a title (和书记): no evidence."""
     return (
         text[1:] in word_list("titles")
         or part_of_speech(text) not in ("", "nr", "nrfg")
