@@ -27,6 +27,8 @@ from termbase.reading import Reader, open_reader
 from termbase.store import Store
 from tests.benchmarks.timing import ROOT, interleaved
 
+__all__ = ["fill", "main"]
+
 _CONCEPTS = 100_000
 _QUERIES = 60
 # Characters of unequal frequency with a reading each; the first stands in a fifth of the terms, as 国 does.
@@ -86,7 +88,7 @@ def main() -> None:
     """Print the time to file and to read, the size, and the median and 95th percentile of each class of query."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "terms.db"
-        _fill(path)
+        fill(path, _CONCEPTS)
         with open_reader(path) as reader:
             _read_all(reader)
             for name, queries in _classes(reader).items():
@@ -94,15 +96,16 @@ def main() -> None:
         _start(path)
 
 
-def _fill(path: Path) -> None:
-    concepts = list(_generated(_CONCEPTS))
+def fill(path: Path, number: int) -> None:
+    """File so many generated concepts and print how fast."""
+    concepts = list(_generated(number))
     # a million objects of our own would slow each collection down
     gc.freeze()
     started = time.perf_counter()
     with Store.open(path, who="benchmark") as store:
         store.add_all(concepts)
     seconds = time.perf_counter() - started
-    print(f"filed {_CONCEPTS:,} concepts in {seconds:.1f} s, {_CONCEPTS / seconds:,.0f} a second")
+    print(f"filed {number:,} concepts in {seconds:.1f} s, {number / seconds:,.0f} a second")
     print(f"size {path.stat().st_size / 1e6:.0f} MB")
 
 
