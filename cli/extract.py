@@ -67,12 +67,12 @@ def extract(
                     raise
                 failed += 1
                 warn(str(error))
-        _show(extraction, done=len(jobs) - failed, as_json=as_json, dry_run=dry_run)
+        _show(extraction, done=len(jobs) - failed, jobs=len(jobs), as_json=as_json, dry_run=dry_run)
     if failed:
         raise typer.Exit(2)
 
 
-def _show(extraction: Extraction, *, done: int, as_json: bool, dry_run: bool) -> None:
+def _show(extraction: Extraction, *, done: int, jobs: int, as_json: bool, dry_run: bool) -> None:
     from cli.contract import found_json, print_json
     from cli.terminal import note
     from termbase.model import Status
@@ -86,7 +86,7 @@ def _show(extraction: Extraction, *, done: int, as_json: bool, dry_run: bool) ->
         _show_table("proposed", [concept for concept in concepts if concept.status is Status.PROPOSED])
     filed = "would be proposed" if dry_run else "newly proposed"
     known = sum(concept.status is not Status.PROPOSED for concept in concepts)
-    note(f"{done} of the articles read: {known} known entries met, {extraction.outcome.added} {filed}")
+    note(f"{done} of {jobs} read: {known} known entries met, {extraction.outcome.added} {filed}")
     if extraction.outcome.added and not dry_run:
         note("decide on them: zhterm term list --status proposed; zhterm term approve ID …")
 

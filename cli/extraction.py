@@ -16,11 +16,11 @@ from termbase.language.documents import Document, read_document
 from termbase.language.keys import english_key, zh_key
 from termbase.model import Concept, Language
 from termbase.recognise import Recogniser
-from termbase.store import Store
 
 if TYPE_CHECKING:
     from cli.jobs import Job
     from termbase.reading import Reader
+    from termbase.store import Store
 
 __all__ = ["Extraction"]
 

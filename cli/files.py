@@ -15,8 +15,13 @@ __all__ = ["write_whole"]
 def write_whole(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
     """Write UTF-8 with LF line ends to a temporary neighbour, then move it into place.
 
+    What is there and is no ordinary file (a pipe, /dev/stdout) is written into.
+
     Raises InputError when the file is there already (unless `force`), or cannot be written; then nothing is left.
     """
+    if path.exists() and not path.is_file():
+        _write_into(path, pieces)
+        return
     if path.exists() and not force:
         raise InputError("the file is there already", path=path, remedy="give --force to replace it")
     temporary = ""
@@ -29,10 +34,22 @@ def write_whole(path: Path, pieces: Iterable[str], *, force: bool = False) -> No
         _as_new_file(Path(temporary))
         Path(temporary).replace(path)
     except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", path=path, remedy="choose another place") from error
+        raise _unwritable(path, error) from error
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _write_into(path: Path, pieces: Iterable[str]) -> None:
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> InputError:
+    return InputError(f"cannot be written: {error.strerror}", path=path, remedy="choose another place")
 
 
 def _as_new_file(path: Path) -> None:

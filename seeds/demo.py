@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ def main(folder: Path) -> int:
     database = ["--db", str(folder / "zhterm.db")]
     commands = [
         ["import", "--starter", *database],
-        ["extract", *map(str, sample_articles()), *database],
+        ["extract", *map(os.path.relpath, sample_articles()), *database],
         ["lookup", "八八战略", *database],
         ["lookup", "bbzl", "-n", "1", *database],
         ["export", str(folder / "memory.tmx"), "--status", "all", *database],

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from termbase.extract.proposals import with_new_forms
 from termbase.model import Concept, Origin, Status, Term, Usage
-from termbase.store import Store
+
+if TYPE_CHECKING:
+    from termbase.store import Store
 
 __all__ = ["Outcome", "file_concepts", "import_concepts"]
 

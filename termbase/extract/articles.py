@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from termbase.extract.candidate import Candidate, Occurrence
-from termbase.extract.chinese import chinese_candidates
 from termbase.extract.contexts import Translations, contexts_of
-from termbase.extract.english import english_candidates
 from termbase.extract.forms import Dictionary, chinese_form, english_form
 from termbase.extract.known import Sightings, unknown_candidates
 from termbase.extract.likeness import Likeness
 from termbase.extract.pairing import Bead, Pairing, pair_candidates
 from termbase.extract.proposals import Proposer, with_new_forms
 from termbase.extract.sounding import pair_by_sound
+from termbase.language.boilerplate import without_boilerplate
 from termbase.language.documents import Document
 from termbase.language.sentences import Sentence, split_document
 from termbase.model import Concept, ConceptType, Context, Language, Status
@@ -58,15 +57,18 @@ class Extractor:
         self._likeness = Likeness(dictionary, cut, pinyin)
 
     def read(self, document: Document) -> Text:
-        """A document in sentences, with what the termbase knows in them and the candidates it does not know."""
-        return self.read_sentences(document.name, document.language, split_document(document))
+        """A document in sentences, with what the termbase knows in them and the candidates it does not know.
+
+        Counters, credits and page numbers of the web page are left out.
+        """
+        text = replace(document, paragraphs=tuple(without_boilerplate(document.paragraphs)))
+        return self.read_sentences(document.name, document.language, split_document(text))
 
     def read_sentences(self, name: str, language: Language, sentences: list[Sentence]) -> Text:
         """The same for a text that is in sentences already; their positions count from 0."""
         chinese = language.is_chinese
         sightings = Sightings(sentences, self._recogniser, chinese=chinese)
-        candidates = chinese_candidates(sentences) if chinese else english_candidates(sentences)
-        new, forms = unknown_candidates(candidates, sightings)
+        new, forms = unknown_candidates(_candidates(sentences, chinese=chinese), sightings)
         return Text(name, language, sentences, sightings, new, forms)
 
     def article(self, text: Text) -> list[Concept]:
@@ -151,6 +153,17 @@ class Extractor:
             contexts = contexts_of(candidate.occurrences, text.sentences, text.name, text.language, aligned)
             proposals.append(replace(concept, contexts=contexts, frequency=len(candidate.occurrences)))
         return proposals
+
+
+def _candidates(sentences: list[Sentence], *, chinese: bool) -> list[Candidate]:
+    """The candidates of a language; the rules and tables of the other one are not loaded for it."""
+    if chinese:
+        from termbase.extract.chinese import chinese_candidates
+
+        return chinese_candidates(sentences)
+    from termbase.extract.english import english_candidates
+
+    return english_candidates(sentences)
 
 
 def _first_contexts(

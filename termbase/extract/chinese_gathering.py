@@ -17,6 +17,8 @@ __all__ = ["Form", "gathered"]
 _DIVISIONS = ("省", "市", "县", "区", "镇")
 # A place that is seen again and again is no better proof than the first ten.
 _MOST_COUNTED = 10
+# What each further occurrence leaves of the doubt in a sure form.
+_REPEATED = 0.93
 _Place = tuple[int, int, int]
 _Span = tuple[int, int, "Form"]
 
@@ -32,6 +34,8 @@ class Form:
     kind: Kind = Kind.FULL_FORM
     gloss: str = ""
     independent: bool = False
+    counted: bool = False
+    """The weight has taken its occurrences into account already."""
     places: set[_Place] = field(default_factory=set)
     """Sentence, start and end."""
     full_form_ends: set[tuple[int, int]] = field(default_factory=set)
@@ -165,14 +169,17 @@ def _lead(key: str, groups: Mapping[str, list[Form]], ends: Mapping[tuple[int, i
 def _candidate(group: list[Form], alone: Mapping[str, set[_Place]]) -> Candidate:
     first = group[0]
     best = max(group, key=lambda form: form.weight)
+    typed = max(group, key=lambda form: (form.type is not ConceptType.ABBREVIATION, form.weight))
     places = sorted({place for form in group for place in alone[form.text]})
     variants = sorted(group[1:], key=lambda form: -len(alone[form.text]))
-    doubt = (1 - best.weight) * 0.93 ** min(len(places) - 1, _MOST_COUNTED)
+    score = best.weight
+    if not best.counted:
+        score = 1 - (1 - score) * _REPEATED ** min(len(places) - 1, _MOST_COUNTED)
     return Candidate(
         first.text,
-        first.type if first.weight >= best.weight else best.type,
+        typed.type,
         tuple(Occurrence(*place) for place in places),
-        round(1 - doubt, 3),
+        round(score, 3),
         best.reason,
         kind=first.kind,
         variants=tuple(dict.fromkeys(form.text for form in variants if form.text != first.text)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from termbase.extract.chinese_phrases import begins_phrase
-from termbase.extract.chinese_tables import type_by_ending, word_list
+from termbase.extract.chinese_tables import type_by_ending, type_of_form, word_list
 from termbase.extract.chinese_words import Role, WordedSentence
 from termbase.extract.found import Found
 from termbase.language.script import has_han, is_han
@@ -174,7 +174,7 @@ def _form_before(sentence: WordedSentence, end: int, gloss: str) -> Iterator[Fou
     text = sentence.text[start:end]
     if len(text) >= 2:
         yield Found(
-            text, sentence.position, start, end, _type_of(text), 0.8, "with its English in brackets", gloss=gloss
+            text, sentence.position, start, end, type_of_form(text), 0.8, "with its English in brackets", gloss=gloss
         )
 
 

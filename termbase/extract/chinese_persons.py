@@ -11,6 +11,7 @@ from termbase.extract.chinese_words import Role, Word, WordedSentence
 from termbase.extract.found import Found
 from termbase.language.names import split_chinese_name
 from termbase.language.script import is_han
+from termbase.language.words import part_of_speech
 from termbase.model import ConceptType
 
 __all__ = ["people_and_titles"]
@@ -36,7 +37,7 @@ def people_and_titles(sentence: WordedSentence) -> Iterator[Found]:
     >>> [found.text for found in people_and_titles(worded(Sentence(text, 0, 0)))]
     ['胡真舫', '副厅长', '托马什·维尔切克', '采购总监']
     """
-    titles = [word for word in sentence.words if word.text in word_list("titles")]
+    titles = [title for word in sentence.words if (title := _title_in(word)) is not None]
     title_ends = {word.end: word for word in titles}
     for start, end, reason in _people(sentence, titles):
         name = sentence.text[start:end]
@@ -55,6 +56,14 @@ def people_and_titles(sentence: WordedSentence) -> Iterator[Found]:
                     office, sentence.position, begin, title.end - 2, ConceptType.ORGANIZATION, 0.65,
                     "the party body of a secretary", independent=True,
                 )  # fmt: skip
+
+
+def _title_in(word: Word) -> Word | None:
+    """The longest title that the word is, or ends with (医院院长)."""
+    for start in range(len(word.text) - 1):
+        if word.text[start:] in word_list("titles"):
+            return word._replace(text=word.text[start:], start=word.start + start)
+    return None
 
 
 def _people(sentence: WordedSentence, titles: list[Word]) -> Iterator[tuple[int, int, str]]:
@@ -98,10 +107,24 @@ def _name_end(text: str, start: int) -> int:
 
 
 def _ends_a_name(text: str, place: int) -> bool:
-    """Whether what follows can follow a name: no Han character, or a verb of saying or doing."""
+    """Whether what follows can follow a name: no Han character, a verb, an adverb, a preposition.
+
+    >>> [_ends_a_name(text, 3) for text in ("骆澄宇赞扬了", "骆澄宇，", "董事长方面", "骆澄宇在")]
+    [True, True, False, True]
+    """
     if place >= len(text) or not is_han(text[place]):
         return True
-    return any(text.startswith(word, place) for word in word_list("reporting"))
+    if any(text.startswith(word, place) for word in word_list("reporting")):
+        return True
+    if text[place] in _AFTER_NAMES or part_of_speech(text[place : place + 2])[:1] in _VERBAL:
+        return True
+    # 李明表|示 would cut a word in two
+    return part_of_speech(text[place]) == "v" and not part_of_speech(text[place - 1 : place + 1])
+
+
+# Single characters that link a name to what it does or has.
+_AFTER_NAMES = frozenset("在对向把被将从与和及为就也已曾又还是则的等")
+_VERBAL = frozenset("vdpc")  # jieba's tags: verb, adverb, preposition, conjunction
 
 
 def _clause_name(sentence: WordedSentence, end: int) -> int | None:
@@ -119,10 +142,12 @@ def _clause_name(sentence: WordedSentence, end: int) -> int | None:
 
 @functools.lru_cache(maxsize=10_000)
 def _is_common(text: str) -> bool:
-    """Whether a possible name is a word of the dictionary (白皮书, 高管): no evidence for a person."""
-    from termbase.language.words import part_of_speech
-
-    return part_of_speech(text) not in ("", "nr", "nrfg") or text in word_list("stops")
+    """Whether a possible name is a word of the dictionary (白皮书, 高管) or holds a title (和书记): no evidence."""
+    return (
+        text[1:] in word_list("titles")
+        or part_of_speech(text) not in ("", "nr", "nrfg")
+        or text in word_list("stops")
+    )
 
 
 def _foreign_span(sentence: WordedSentence, match: re.Match[str]) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def recurring_forms(
             continue
         evidence = Evidence(len(phrase.places), phrase.whole, len(phrase.left), len(phrase.right), size)
         score, reason = termhood(text, _words(text), evidence)
-        yield Form(text, type_of_form(text), score, reason, places=set(phrase.places))
+        yield Form(text, type_of_form(text), score, reason, counted=True, places=set(phrase.places))
 
 
 def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tuple[int, int]]]) -> dict[str, _Phrase]:

@@ -82,4 +82,4 @@ def _not_inside_others(strings: Iterable[Repeat]) -> Iterator[str]:
 def _form(repeat: Repeat) -> Form:
     score = min(0.36 + 0.04 * repeat.count + 0.02 * repeat.cohesion, 0.75)
     reason = f"{repeat.count} times between different neighbours, though no word of the dictionary"
-    return Form(repeat.text, type_of_form(repeat.text), score, reason)
+    return Form(repeat.text, type_of_form(repeat.text), score, reason, counted=True)

@@ -55,6 +55,7 @@ class Proposer:
     def _terms(self, candidate: Candidate, language: Language, type_: ConceptType, pair_reason: str) -> list[Term]:
         origin = Origin.PARALLEL if pair_reason else Origin.TEXT
         first = self._term(candidate.text, language, type_, origin, pair_reason or candidate.reason)
+        # a bare surname is how a text goes on about a person, not a rendering of the name
         others = [
             replace(
                 self._term(text, language, type_, Origin.TEXT, "another form in the text"),
@@ -62,6 +63,7 @@ class Proposer:
                 kind=Kind.ACRONYM if text.isupper() and " " not in text else Kind.VARIANT,
             )
             for text in candidate.variants
+            if not (type_ is ConceptType.PERSON and text in candidate.text)
         ]
         return [replace(first, kind=candidate.kind), *others]
 

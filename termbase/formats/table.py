@@ -82,7 +82,7 @@ def _table(path: Path) -> tuple[Headings, list[Record]]:
     headings = _headings(text, path)
     if headings.missing:
         raise FormatError(
-            f"the column {' and the column '.join(headings.missing)} is missing; found: {', '.join(headings.found)}",
+            f"no column {' and no column '.join(headings.missing)}; found: {', '.join(headings.found)}",
             path=path,
             line=headings.line,
             remedy="name the columns of the terms zh and en in the first row",

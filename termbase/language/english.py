@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from termbase.language.english_classes import is_word, word_class
+from termbase.language.package_data import package_file
 
 __all__ = ["Token", "lemma", "tag", "tokens", "zipf"]
 
@@ -133,8 +134,15 @@ _CONTEXT: Mapping[str, Mapping[str, str]] = {
 
 @cache
 def _frequencies() -> Mapping[str, float]:
-    """The English list of wordfreq: word → share of all words."""
-    from wordfreq import get_frequency_dict  # noqa: TID251 - its home
+    """The large English list of wordfreq: word → share of all words.
 
-    frequencies: Mapping[str, float] = get_frequency_dict("en", wordlist="best")
-    return frequencies
+    Its data file is read without importing wordfreq, whose text repair takes longer to load than an article to read.
+    The file is a list of groups of words: group n has the frequency of 10 to the power of -n/100.
+    """
+    import gzip
+
+    import msgpack
+
+    with gzip.open(package_file("wordfreq", "data/large_en.msgpack.gz")) as file:
+        _, *groups = msgpack.load(file, raw=False)
+    return {word: 10 ** (-number / 100) for number, group in enumerate(groups) for word in group}

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from termbase.errors import ZhtermError
+from termbase.language.package_data import package_file
 
 __all__ = ["is_word", "word_class"]
 
@@ -121,10 +120,7 @@ _ADJECTIVES = dict.fromkeys(
 @cache
 def _lexicon() -> Mapping[str, str]:
     """Brill's lexicon as shipped with textblob: word → commonest tag."""
-    found = find_spec("textblob")
-    if found is None or not found.submodule_search_locations:
-        raise ZhtermError("textblob is not installed", remedy="install zhterm again with its dependencies")
-    path = Path(found.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
+    path = package_file("textblob", "en/en-lexicon.txt")
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:

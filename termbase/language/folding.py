@@ -34,7 +34,7 @@ _DROPPED = re.compile(
 
 # All Han above the first plane is looked up: a pattern has no fast table for it.
 _HIGH = "\U00020000-\U0003ffff"
-_HAN_RANGES = ((0x2E80, 0x2FE0), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32400))
+_HAN_RANGES = ((0x2E80, 0x2FE0), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 _WIDE_RANGE = (0xFF01, 0xFFEF)
 # Left wide: they end names, and to fold one in every dozen characters would take most of the time.
 _STOPS = "，：；！？"
@@ -94,8 +94,17 @@ def _single_characters() -> tuple[re.Pattern[str], dict[int, str]]:
         for (code, before), after in zip(plain.items(), simple, strict=True)
         if chr(code) != after
     }
-    first_plane = "".join(re.escape(chr(code)) for code in table if code <= 0xFFFF)
-    return re.compile(f"[{first_plane}{_HIGH}]+"), table
+    return re.compile(f"[{''.join(map(re.escape, map(chr, table)))}{_HIGH}]+"), _Table(table)
+
+
+class _Table(dict[int, str]):
+    """Folds characters above the first plane when they are first met: there are 70,000, and a text has hardly any."""
+
+    def __missing__(self, code: int) -> str:
+        character = _narrow(chr(code))
+        simple = to_simplified(character)
+        self[code] = simple if len(simple) == 1 else character
+        return self[code]
 
 
 def _narrow(character: str) -> str:

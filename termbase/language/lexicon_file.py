@@ -15,6 +15,7 @@ from typing import TypeAlias
 from termbase.language.cedict import Entry, dictionary_file, read_entries
 from termbase.language.glosses import Gloss, glosses, references
 from termbase.language.keys import english_key
+from termbase.language.package_data import cache_folder
 from termbase.language.spelling import marked
 
 __all__ = ["build", "gloss_key", "open_lexicon"]
@@ -50,7 +51,7 @@ def open_lexicon(dictionary: Path | None = None) -> sqlite3.Connection:
     """
     source = dictionary or dictionary_file()
     size = source.stat().st_size
-    path = _cache_folder() / f"lexicon-{_SCHEMA}-{size}.sqlite"
+    path = cache_folder() / f"lexicon-{_SCHEMA}-{size}.sqlite"
     if not path.exists():
         try:
             _build_file(path, source)
@@ -143,13 +144,3 @@ def _build_file(path: Path, source: Path) -> None:
             # in use by an older zhterm (Windows): it goes with the next build
             with suppress(OSError):
                 old.unlink()
-
-
-def _cache_folder() -> Path:
-    """The folder for what can be computed again: ZHTERM_CACHE, else the user's cache folder."""
-    named = os.environ.get("ZHTERM_CACHE")
-    if named:
-        return Path(named).absolute()
-    from platformdirs import user_cache_path
-
-    return user_cache_path("zhterm")

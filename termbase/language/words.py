@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import functools
 import logging
-import os
 import sys
 import warnings
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
+
+from termbase.language.package_data import cache_folder, package_file
 
 __all__ = ["cut", "frequency", "part_of_speech"]
 
@@ -73,10 +72,8 @@ def _fast_cutter() -> Callable[[str], list[str]] | None:
 @functools.cache
 def _dictionary() -> tuple[Mapping[str, int], Mapping[str, str]]:
     """Word to frequency and word to tag, read from jieba's dictionary file without loading jieba (0.3 s, 60 MB)."""
-    spec = find_spec("jieba")
-    assert spec is not None and spec.origin is not None, "jieba is a dependency of zhterm"
     # a line is "word frequency tag", and no word holds a space
-    fields = Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8").split()
+    fields = package_file("jieba", "dict.txt").read_text(encoding="utf-8").split()
     words = fields[0::3]
     return (
         dict(zip(words, map(int, fields[1::3]), strict=True)),
@@ -94,19 +91,7 @@ def _tokenizer() -> Any:
     # a cache that cannot be written is reported as an error, with a traceback; it only costs time
     jieba.setLogLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(_cache_folder())
+    tokenizer.tmp_dir = str(cache_folder())
     tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
     tokenizer.initialize()
     return tokenizer
-
-
-def _cache_folder() -> Path:
-    """The folder for what can be computed again: ZHTERM_CACHE, else the user's cache folder; made where possible."""
-    from platformdirs import user_cache_path
-
-    folder = Path(os.environ.get("ZHTERM_CACHE") or user_cache_path("zhterm"))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return folder  # read-only: the dictionary is read anew each time
-    return folder

@@ -6,7 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.lookup import build
+from termbase.reading import open_reader
+from tests.benchmarks.lookup import fill
 from tests.benchmarks.timing import interleaved
 
 __all__ = ["main"]
@@ -19,7 +20,7 @@ app = typer.Typer()
 def look(database: str, text: str) -> None:
     from sqlalchemy import create_engine, text as sql
     with create_engine(f"sqlite:///{database}").connect() as connection:
-        row = connection.execute(sql("select text from term where key = :key"), {"key": text}).first()
+        row = connection.execute(sql("select text from term where id = :key"), {"key": text}).first()
     typer.echo(row[0] if row else "")
 app()
 """
@@ -37,14 +38,16 @@ def main() -> None:
     """Print the ratios that matter: look-up to the floor program, help to an empty typer app."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "zhterm.db"
-        query = build(database, 100_000)
+        fill(database, 100_000)
+        with open_reader(database) as reader:
+            query = reader.concept(50_000).terms[0].text
         for name, text in (("floor.py", _FLOOR), ("empty.py", _EMPTY)):
             (Path(folder) / name).write_text(text, encoding="utf-8")
         python = sys.executable
         zhterm = [python, "-m", "cli"]
         times = interleaved(
             {
-                "floor": [python, f"{folder}/floor.py", str(database), query],
+                "floor": [python, f"{folder}/floor.py", str(database), "50000"],
                 "lookup": [*zhterm, "lookup", query, "--db", str(database)],
                 "empty --help": [python, f"{folder}/empty.py", "--help"],
                 "zhterm --help": [*zhterm, "--help"],

@@ -159,3 +159,15 @@ def test_usage_errors_are_exit_code_2(zhterm: Zhterm) -> None:
     assert zhterm("no-such-command").code == 2
     assert zhterm("--version").out.startswith("zhterm 0.")
     assert sys.argv[0] == "zhterm"
+
+
+def test_what_a_web_page_adds_to_an_article_is_not_mined(zhterm: Zhterm, tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(
+        "The Reed Lake Museum opened on Monday.\n\nThe lake in spring. (Xinhua/Luo Chengyu)\n\nViews: 1203\n\n"
+        "(Web editor: Shan Yuhe, Fang Ai'e)\n",
+        encoding="utf-8",
+    )
+    found = {concept["en"] for concept in zhterm("extract", "--json", page).json}
+    assert "Reed Lake Museum" in found
+    assert not found & {"Luo Chengyu", "Shan Yuhe", "Fang Ai'e", "Xinhua", "Views"}

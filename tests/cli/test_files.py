@@ -42,3 +42,12 @@ def test_a_writer_that_fails_half_way_leaves_the_old_file_and_no_other(tmp_path:
 def test_a_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written"):
         write_whole(tmp_path / "no" / "a.csv", ["x"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_device_is_written_into_and_never_replaced() -> None:
+    with pytest.raises(InputError, match="No space left"):
+        write_whole(Path("/dev/full"), ["x" * 100_000], force=True)
+    assert Path("/dev/full").is_char_device()
+    write_whole(Path("/dev/null"), ["x"])
+    assert Path("/dev/null").is_char_device()

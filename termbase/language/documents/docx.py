@@ -44,6 +44,7 @@ def read(data: bytes, path: Path) -> tuple[list[str], str]:
         XMLSyntaxError,
         KeyError,
         EOFError,
+        ValueError,  # zipfile, for a directory that points before the file
         NotImplementedError,
         RuntimeError,
     ) as error:

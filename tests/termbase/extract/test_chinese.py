@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termbase.extract.candidate import Candidate
@@ -119,6 +119,7 @@ def test_a_sentence_of_a_megabyte_is_read_in_time_linear_in_it() -> None:
     assert {"浙江省商务厅", "王明远", "八八战略", "跨境电商"} <= found
 
 
+@settings(deadline=None)  # the first example loads dictionaries
 @given(st.text(alphabet=ALPHABET, max_size=60))
 def test_every_occurrence_is_a_form_of_its_candidate(text: str) -> None:
     read = sentences(text)
@@ -139,6 +140,7 @@ def test_every_occurrence_is_a_form_of_its_candidate(text: str) -> None:
             assert form in (candidate.text, *candidate.variants)
 
 
+@settings(deadline=None)  # the first example loads dictionaries
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_error(text: str) -> None:
     chinese_candidates([Sentence(text, 0, 0)])

@@ -103,7 +103,12 @@ def test_a_place_needs_a_rendering_that_is_a_name() -> None:
 
 
 def test_a_string_that_returns_is_found_without_its_parts_and_without_verbs() -> None:
-    texts = ["在白鹭坞，竹林连着白鹭坞的小路", "白鹭坞很美，都说白鹭坞好", "欠银行，都欠银行的，又欠银行钱"]
+    texts = [
+        "在白鹭坞，竹林连着白鹭坞的小路",
+        "白鹭坞很美，都说白鹭坞好",
+        "欠银行，都欠银行的，又欠银行钱",
+        "次训练，两次训练好，三次训练的",
+    ]
     sentences = [worded(Sentence(text, position, 0)) for position, text in enumerate(texts)]
     assert [form.text for form in torn_forms(sentences, known=())] == ["白鹭坞"]
     assert list(torn_forms(sentences, known=("白鹭坞",))) == []

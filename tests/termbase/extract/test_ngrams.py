@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termbase.extract.ngrams import LONGEST, NgramCounts, repeats
 
 
+@settings(deadline=None)  # the first example loads dictionaries
 @given(st.lists(st.text(alphabet="八战略𠮷，", max_size=12), max_size=6))
 def test_counts_are_those_of_a_slow_obvious_count(texts: list[str]) -> None:
     counts = NgramCounts()

@@ -76,3 +76,8 @@ def test_a_form_is_added_once_and_a_rejected_one_does_not_come_back() -> None:
         "Four Thousands Spirit",
         "4K Spirit",
     ]
+
+
+def test_the_bare_surname_of_a_person_is_no_rendering_of_the_name() -> None:
+    concept = PROPOSER.of(None, candidate("Fang Ai'e", ConceptType.PERSON, variants=("Fang", "Fang Ai’e")))
+    assert [term.text for term in concept.terms] == ["Fang Ai'e", "Fang Ai’e"]

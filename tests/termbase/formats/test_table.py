@@ -194,8 +194,8 @@ def test_term_and_translation_find_their_languages_in_the_cells(table, row: str)
     ("text", "line", "says"),
     [
         ("", None, "the table is empty"),
-        ("en,note\nYiwu,x\n", 1, "the column zh is missing; found: en, note"),
-        ("\nfoo,bar\n1,2\n", 2, "the column zh and the column en is missing; found: foo, bar"),
+        ("en,note\nYiwu,x\n", 1, "no column zh; found: en, note"),
+        ("\nfoo,bar\n1,2\n", 2, "no column zh and no column en; found: foo, bar"),
         ("zh,en,note\n义乌,Yiwu\n", 2, "the row is too short: 2 cells under 3 headings"),
         ('zh,en\n"义\n乌",Yiwu\n杭州,Hangzhou, China\n', 4, "the row is too long: 3 cells under 2 headings"),
         ("zh,en,note\n义乌,Yiwu,a\n , ,b\n", 3, "the row has neither Chinese nor English"),

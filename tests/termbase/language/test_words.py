@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termbase.language import words
@@ -34,6 +34,7 @@ def only_jieba(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path
     forget()
 
 
+@settings(deadline=None)  # the first example loads dictionaries
 @given(TEXTS)
 def test_the_words_joined_give_the_text_back(text: str) -> None:
     assert "".join(cut(text)) == text
