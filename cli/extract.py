@@ -29,7 +29,8 @@ def extract(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,
     term: Annotated[
-        str | None, typer.Option("--explain", metavar="TERM", help="Show how this candidate gets its score; write nothing.")
+        str | None,
+        typer.Option("--explain", metavar="TERM", help="Show how a candidate gets its score; file nothing."),
     ] = None,
     strict: Strict = False,
     db: Database = None,

@@ -35,7 +35,7 @@ class Component:
 
     @property
     def amount(self) -> float:
-        """What the component brings: for repetition the share of the doubt that is left, else value times constant."""
+        """Value times constant; for repetition the share of the doubt that is left."""
         return self.constant**self.value if self.effect is Effect.REPETITION else self.value * self.constant
 
 
@@ -46,7 +46,8 @@ def score_of(components: Iterable[Component]) -> float:
     >>> again = Component("further places", 2, 0.9, Effect.REPETITION)
     >>> score_of([sure]), round(score_of([sure, again]), 3)
     (0.9, 0.919)
-    >>> round(score_of([Component("start", 1, -1.0, Effect.LOG_ODDS), Component("field", 0.5, 4, Effect.LOG_ODDS)]), 3)
+    >>> start, field = Component("start", 1, -1, Effect.LOG_ODDS), Component("field", 0.5, 4, Effect.LOG_ODDS)
+    >>> round(score_of([start, field]), 3)
     0.731
     """
     parts = list(components)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from termbase.extract.english_tables import lines_of
+from termbase.extract.kinds import kind_of_group
 from termbase.extract.phrase_list import PhraseList
 from termbase.extract.span import Span
 from termbase.extract.tagged import TaggedSentence
+from termbase.language.keys import english_words
 from termbase.model import ConceptType
 
 __all__ = ["fixed_phrases"]
@@ -29,7 +31,8 @@ def fixed_phrases(sentence: TaggedSentence) -> Iterator[Span]:
     reason = "a fixed phrase of the field"
     for start, end in _phrases().find(sentence):
         text = sentence.text[start:end]
-        kind = ConceptType.POLICY_PHRASE if text.split()[0].endswith("ing") else ConceptType.ECONOMIC_CONCEPT
+        words = english_words(text)
+        kind = ConceptType.POLICY_PHRASE if words[0].endswith("ing") else kind_of_group(words[-1])
         yield Span(sentence.position, start, end, text, kind, reason, _WEIGHT, name=False)
 
 

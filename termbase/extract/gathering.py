@@ -87,7 +87,7 @@ class Gathering:
             score=round(score_of(components), 4),
             reason="; ".join((max(own, key=lambda span: span.weight).reason, *why)),
             kind=Kind.ACRONYM if self._types[root] is ConceptType.ABBREVIATION else Kind.FULL_FORM,
-            variants=tuple(form for form, _ in forms.most_common() if form != text),
+            variants=tuple(form for form, _ in forms.most_common() if not _is_same(form, text, name=own[0].name)),
             gloss=next((chinese[key] for key, _ in (root, *keys) if key in chinese), ""),
             components=components,
         )
@@ -121,7 +121,12 @@ def _shown(own: Sequence[Span]) -> str:
     return re.sub(r"[^\W\d_][\w'’-]*", _in_lower_case, text)
 
 
+def _is_same(form: str, text: str, *, name: bool) -> bool:
+    """Whether a form is no other spelling: it is the text, or a common noun whose capitals a heading gave it."""
+    return form == text or (not name and form.lower() == text.lower())
+
+
 def _in_lower_case(match: re.Match[str]) -> str:
-    """A word that has its capital from a heading or the start of a sentence, without it; RMB and Chinese keep theirs."""
+    """A word without the capital that a heading or the start of a sentence gave it; RMB and Chinese keep theirs."""
     word = match[0]
     return word if word[1:2].isupper() or word == "I" or not is_word(word) else word[0].lower() + word[1:]

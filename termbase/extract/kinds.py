@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from termbase.extract.english_tables import Head, heads, place_names
+from termbase.extract.english_tables import Head, heads, place_names, word_set
 from termbase.language.keys import english_words
 from termbase.model import ConceptType
 
-__all__ = ["head_of", "is_known_place", "kind_of"]
+__all__ = ["head_of", "is_known_place", "kind_of", "kind_of_group"]
 
+_POLICY_HEADS = word_set("policy heads")
 _BREAKS = frozenset({"of", "for", "on", "under", "in", "to", "at"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth)$")
 # Words before `City` that make it a market hall, before `Plan` that make it a document, and the like: the last word
@@ -63,6 +64,15 @@ def head_of(words: Sequence[str]) -> Head | None:
     """
     word = words[_head_place(words)]
     return heads().get(word) or heads().get(_titled(word))
+
+
+def kind_of_group(last: str) -> ConceptType:
+    """What a group of words in lower case is, by its last word in the singular.
+
+    >>> kind_of_group("development").value, kind_of_group("throughput").value
+    ('policy phrase', 'economic concept')
+    """
+    return ConceptType.POLICY_PHRASE if last in _POLICY_HEADS else ConceptType.ECONOMIC_CONCEPT
 
 
 def is_known_place(words: Sequence[str]) -> bool:

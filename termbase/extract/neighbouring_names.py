@@ -42,9 +42,9 @@ def neighbouring_names(spans: Iterable[Span], sentences: Sequence[TaggedSentence
 
 
 def _is_short(full: Span, short: Span, text: str) -> bool:
-    """Whether a name in brackets is made of the words of the name before it (Linhai Pilot Free Trade Zone, Linhai FTZ)."""
+    """Whether a name in brackets is made of the words of the name before it: Linhai Free Trade Zone (Linhai FTZ)."""
     between, after = text[full.end : short.start], text[short.end : short.end + 1]
-    if between.strip(" ”\"’") not in {"(", "（", "(the", "(“", '("'} or after not in set(")）”\""):
+    if between.strip(' ”"’') not in {"(", "（", "(the", "(“", '("'} or after not in set(')）”"'):
         return False
     return full.text != short.text and _shortens(short.text.split(), full.text.replace(",", "").split())
 
@@ -74,7 +74,7 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _is_part(part: Span, whole: Span, text: str) -> bool:
-    """Whether two names with a comma between are one address of an institution: School of Law, Zhejiang University."""
+    """Whether two names with a comma between are a part and its institution: School of Law, Zhejiang University."""
     bodies = part.type is whole.type is ConceptType.ORGANIZATION
     if not bodies or text[part.end : whole.start] not in {", ", ", the "}:
         return False

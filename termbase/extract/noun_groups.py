@@ -63,7 +63,7 @@ class NounGroups:
         return found if found in _MODIFIERS and not (verbal and not self._is_gerund(place)) else ""
 
     def _is_no_noun(self, place: int, lower: str) -> bool:
-        """Whether the tagger made a noun of a verb (sellers post, did not lack capital, the mechanism breaks the) or of money."""
+        """Whether a noun by its tag is a verb (sellers post, did not lack capital, the zone covers the) or money."""
         tags = self.tags
         before, after = (tags[i] if 0 <= i < len(tags) else "" for i in (place - 1, place + 1))
         if lower in _MONEY:

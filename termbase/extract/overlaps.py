@@ -79,7 +79,9 @@ def _is_idle(span: Span, quoted: Span) -> bool:
     if span.reason.startswith(_QUOTED) or span.end <= quoted.start or quoted.end <= span.start:
         return False
     if quoted.start <= span.start and span.end <= quoted.end:
-        return (span.name or span.reason in IN_RUNNING_TEXT) and all(is_word(word) or not word[0].isalpha() for word in span.text.split())
+        return (span.name or span.reason in IN_RUNNING_TEXT) and all(
+            is_word(word) or not word[0].isalpha() for word in span.text.split()
+        )
     return not (span.start <= quoted.start and quoted.end <= span.end)
 
 

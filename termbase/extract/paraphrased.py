@@ -22,18 +22,18 @@ _LISTED, _NUMBERED_THING, _NAMED = "a counted list", "a numbered slogan", "named
 KNOWN = "a known slogan"
 IN_RUNNING_TEXT = frozenset({_LISTED, _NUMBERED_THING, _NAMED, KNOWN})
 """Reasons that count only outside quotation marks, where the mark says more."""
-_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|hundreds of|thousand|thousands of|ten thousand"
-_ITEM = rf"(?:{_NUMBER}) (?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+"
+_NUMBER = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|hundreds of|thousand|thousands of|ten thousand"
+)
+_WORD = r"(?!(?:and|or|but|is|are|was|were|has|have|in|on|at|of|to|for|with|by|from|which|that|as)\b)[a-z][a-z-]+"
+_ITEM = rf"(?:{_NUMBER}) (?:{_WORD} ){{0,2}}{_WORD}"
 _NUMBERS = frozenset(_NUMBER.replace("|", " ").split()) - {"of"}
 _LIST = re.compile(rf"(?<![\w-])({_ITEM})((?:, (?!and ){_ITEM})+(?:,? and {_ITEM})?)(?![\w-])", re.IGNORECASE)
 """seven mountains, one river, and two parts farmland; one body, two wings"""
-_THOUSANDS = re.compile(
-    r"(?<![\w-])(?P<item>(?:[a-z-]+ ){0,2}(?:an? (?:hundred|thousand)|ten thousand|(?:hundreds|thousands) of) [a-z-]+"
-    r"(?: and [a-z-]+)??)(?:(?:,|,? and) (?!and )"
-    r"(?:[a-z-]+ ){0,2}(?:an? (?:hundred|thousand)|ten thousand|(?:hundreds|thousands) of) [a-z-]+(?: and [a-z-]+)??){2,}"
-    r"(?![\w-])",
-    re.IGNORECASE,
+_MANY = (
+    r"(?:[a-z-]+ ){0,2}(?:an? (?:hundred|thousand)|ten thousand|(?:hundreds|thousands) of) [a-z-]+(?: and [a-z-]+)??"
 )
+_THOUSANDS = re.compile(rf"(?<![\w-]){_MANY}(?:(?:,|,? and) (?!and ){_MANY}){{2,}}(?![\w-])", re.IGNORECASE)
 """cross a thousand mountains and rivers, speak a thousand words, try a thousand ways"""
 _NUMBERED = re.compile(
     rf"(?<![\w-])(?P<act>[a-z-]+) of the (?P<what>(?:{_NUMBER}) (?:[a-z-]+ )?[a-z-]+s)(?![\w-])", re.IGNORECASE
@@ -45,7 +45,8 @@ _ANNOUNCED = re.compile(
 )
 """its five functions (…), the three major initiatives of “…”"""
 _OWNED = re.compile(
-    r"(?<![\w-])(?P<what>(?:world|nation|country|province|[A-Z]\w+)['’]s (?P<head>[a-z]+) (?:of|for) (?:[a-z-]+ ){0,2}[a-z-]+)"
+    r"(?<![\w-])(?P<what>(?:world|nation|country|province|[A-Z]\w+)['’]s (?P<head>[a-z]+) "
+    r"(?:of|for) (?:[a-z-]+ ){0,2}[a-z-]+)"
 )
 """world's capital of small commodities"""
 _CALLED = re.compile(
@@ -132,8 +133,6 @@ def _is_parallel(items: str) -> bool:
     words = items.lower().replace(",", "").split()
     numbers = sum(word in _NUMBERS for word in words)
     return numbers > 1 and not any(folded(word) in _COUNTED for word in words)
-
-
 
 
 def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, int]:

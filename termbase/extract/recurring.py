@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from termbase.extract.english_tables import lines_of, word_set
+from termbase.extract.kinds import kind_of_group
 from termbase.extract.noun_groups import NounGroups, begins_nothing, folded
 from termbase.extract.span import Span, span_of
 from termbase.extract.tagged import TaggedSentence
 from termbase.extract.termhood import termhood
-from termbase.model import ConceptType
 
 __all__ = ["Phrase", "c_values", "noun_phrases", "parts", "recurring_terms"]
 
@@ -24,7 +24,6 @@ _PAIR = 3
 """Words of a pair with its `and`."""
 _PAIRS = frozenset(lines_of("english_pairs.txt"))
 _MEASURES = word_set("measures")
-_POLICY_HEADS = word_set("policy heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def recurring_terms(sentences: Sequence[TaggedSentence], marks: Sequence[Sequenc
                 reason = "a group of words of the field" if len(part) > 1 else "a word of the field"
                 hood, sure = known[part]
                 yield span_of(
-                    sentences[phrase.sentence], run, _kind(part[-1]), reason, sure, name=False, measured=hood
+                    sentences[phrase.sentence], run, kind_of_group(part[-1]), reason, sure, name=False, measured=hood
                 )
 
 
@@ -77,10 +76,6 @@ def _holds(words: tuple[str, ...], value: float) -> bool:
     if "and" in words and (len(words) == _PAIR or words[1] != "and"):
         return again or " ".join(words) in _PAIRS
     return True
-
-
-def _kind(last: str) -> ConceptType:
-    return ConceptType.POLICY_PHRASE if last in _POLICY_HEADS else ConceptType.ECONOMIC_CONCEPT
 
 
 def noun_phrases(sentences: Sequence[TaggedSentence], marks: Sequence[Sequence[bool]]) -> Iterator[Phrase]:
@@ -99,7 +94,8 @@ def c_values(phrases: Iterable[Phrase]) -> dict[tuple[str, ...], float]:
     """The C-value of each group of words and of the shorter ones inside it.
 
     Frantzi, Ananiadou, Mima (2000), Automatic recognition of multi-word terms: logarithm of the length (here one is
-    added, so that a word alone has a value too) times the frequency, less the mean frequency of what it is part of.
+    added, so that a word alone has a value too) times the frequency, less the mean frequency of what it is part of;
+    a group that never stands outside one longer group has none.
 
     >>> phrases = [Phrase(0, 0, ("foreign", "trade"), (False, True))]
     >>> phrases.append(Phrase(1, 0, ("foreign", "trade", "company"), (False, True, True)))
@@ -113,17 +109,26 @@ def c_values(phrases: Iterable[Phrase]) -> dict[tuple[str, ...], float]:
         found = [part for part, _ in parts(phrase)]
         frequency.update(found)
         inside.setdefault(phrase.words, set()).update(found)
-    longer: Counter[tuple[str, ...]] = Counter()
-    hosts: Counter[tuple[str, ...]] = Counter()
+    hosts: dict[tuple[str, ...], list[int]] = {}
     for words, contained in inside.items():
         for part in contained:
             if part != words:
-                longer[part] += frequency[words]
-                hosts[part] += 1
+                hosts.setdefault(part, []).append(frequency[words])
     return {
-        words: math.log2(len(words) + 1) * (count - (longer[words] / hosts[words] if hosts[words] else 0))
+        words: math.log2(len(words) + 1) * (count - _hosted(count, hosts.get(words)))
         for words, count in frequency.items()
     }
+
+
+def _hosted(count: int, hosts: Sequence[int] | None) -> float:
+    """What the places inside longer groups take from the count: all of it when one group is always around.
+
+    >>> _hosted(4, [4, 1, 1]), _hosted(4, [2, 1]), _hosted(4, None)
+    (4, 1.5, 0.0)
+    """
+    if not hosts:
+        return 0.0
+    return count if max(hosts) >= count else sum(hosts) / len(hosts)
 
 
 def parts(phrase: Phrase) -> Iterator[tuple[tuple[str, ...], int]]:

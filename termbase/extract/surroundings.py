@@ -75,7 +75,13 @@ def _cues() -> tuple[_Cue, ...]:
     rows = [line.split("\t") for line in lines_of("english_cues.tsv")[1:]]
     words = {name: pattern for name, side, _, pattern in rows if side == "words"}
     return tuple(
-        _Cue(ConceptType(kind), side.startswith("before"), int(votes), side.endswith("alone"), re.compile(pattern.format(**words)))
+        _Cue(
+            ConceptType(kind),
+            side.startswith("before"),
+            int(votes),
+            side.endswith("alone"),
+            re.compile(pattern.format(**words)),
+        )
         for kind, side, votes, pattern in rows
         if side != "words"
     )

@@ -94,7 +94,9 @@ def termhood(words: Sequence[str], c_value: float) -> Termhood:
         ("begins with a describing word", not alone and content[0] in _DESCRIBING, _DESCRIBED),
         ("ends with a broad word", not alone and words[-1] in _BROAD_HEADS, _BROAD),
     ]
-    return Termhood(Component(name, float(value), weight, Effect.LOG_ODDS) for name, value, weight in measured if value)
+    return Termhood(
+        Component(name, float(value), weight, Effect.LOG_ODDS) for name, value, weight in measured if value
+    )
 
 
 def _head(words: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ __all__ = ["is_person_shaped", "official_titles", "split_title", "title_at", "ti
 
 
 def title_at(words: Sequence[str], place: int) -> int:
-    """How many words from `place` on are a title, as many as possible; 0 for none, and after the last word.
+    """How many words from `place` on are a title, as many as possible; 0 for none.
 
     >>> title_at("former vice president of Huayou".split(), 1), title_at(["Deputy", "Director-General"], 0)
     (2, 2)
@@ -24,7 +24,7 @@ def title_at(words: Sequence[str], place: int) -> int:
     if place >= len(words):
         return 0
     for length in _lengths().get(words[place].lower(), ()):
-        if " ".join(words[place : place + length]).lower() in titles():
+        if place + length <= len(words) and " ".join(words[place : place + length]).lower() in titles():
             return length
     return 0
 

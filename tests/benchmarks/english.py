@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.timing import ROOT
-
 from termbase.extract.candidate import Candidate
 from termbase.extract.english import english_candidates
 from termbase.language.documents import read_document
 from termbase.language.keys import english_key
 from termbase.language.sentences import split_document
+from tests.benchmarks.timing import ROOT
 
 __all__ = ["main"]
 
