@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"<!-- test -->\n```sh\n(.*?)```", re.DOTALL)
+SHOWN = re.compile(r"<!-- test -->\n```sh\n([^\n]*)\n```\n\n<!-- output -->\n```text\n(.*?)```", re.DOTALL)
 
 
 def commands() -> list[str]:
@@ -27,11 +28,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", commands())
-def test_a_command_of_the_readme_does_what_it_says(command: str, folder: Path) -> None:
+def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     binaries = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": binaries, "ZHTERM_DB": str(folder / "zhterm.db")}
-    result = subprocess.run(
+    return subprocess.run(
         command,
         shell=True,
         cwd=folder,
@@ -41,8 +41,20 @@ def test_a_command_of_the_readme_does_what_it_says(command: str, folder: Path) -
         encoding="utf-8",
         check=False,
     )
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_command_of_the_readme_does_what_it_says(command: str, folder: Path) -> None:
+    result = run(command, folder)
     assert result.returncode == 0, result.stderr
     assert result.stdout or result.stderr
+
+
+def test_the_output_that_the_readme_shows_is_what_the_command_prints(folder: Path) -> None:
+    shown = SHOWN.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert shown
+    for command, output in shown:
+        assert run(command, folder).stdout.strip() == output.strip()
 
 
 def test_the_readme_tells_set_up_first_and_by_two_commands() -> None:

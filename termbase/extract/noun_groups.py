@@ -26,6 +26,8 @@ _QUANTIFIERS = word_set("quantifiers")
 _NEW_THINGS = word_set("new things")
 """What `new` makes a thing of its own of: the new development pattern, new quality productive forces, new energy."""
 _PLURAL_MODIFIERS = word_set("plurals before nouns")
+_PLURAL_ONLY = frozenset({"goods"})
+"""Plurals whose singular is another word that begins no term."""
 _AUXILIARIES = word_set("auxiliaries")
 _MONEY = word_set("currencies")
 _VERBS = frozenset({"VB", "VBP"})
@@ -142,7 +144,9 @@ class NounGroups:
             joins = (alone or phrase) and last != after and last in _FIELD and after in _FIELD
         else:
             joins = (
-                middle == "in" and last == "trade" and folded(self.words[term[1]]) in {"good", "service", "commodity"}
+                middle == "in"
+                and last == "trade"
+                and folded(self.words[term[1]]) in {"goods", "service", "commodity"}
             )
         return (first, term[1]) if joins else None
 
@@ -197,7 +201,9 @@ def begins_nothing(word: str) -> bool:
 def folded(word: str) -> str:
     """The word in lower case and in the singular; a hyphenated one keeps its hyphens.
 
-    >>> folded("Commodities"), folded("cross-border")
-    ('commodity', 'cross-border')
+    >>> folded("Commodities"), folded("cross-border"), folded("goods")
+    ('commodity', 'cross-border', 'goods')
     """
+    if word.lower() in _PLURAL_ONLY:
+        return word.lower()
     return "-".join(english_words(word)) or word

@@ -9,6 +9,17 @@ from functools import cache
 from termbase.extract.english_tables import lines_of, word_set
 from termbase.extract.noun_groups import folded
 from termbase.extract.phrase_list import PhraseList
+from termbase.extract.slogan_patterns import (
+    ANNOUNCED,
+    COUNTED_LIST,
+    GIVEN_EPITHET,
+    LIST_OF_THOUSANDS,
+    NAMED_PRINCIPLE,
+    NUMBERED_THING,
+    NUMBERS,
+    OWNED_EPITHET,
+    PRINCIPLES,
+)
 from termbase.extract.span import Span
 from termbase.extract.tagged import TaggedSentence
 from termbase.model import ConceptType
@@ -22,48 +33,6 @@ _LISTED, _NUMBERED_THING, _NAMED = "a counted list", "a numbered slogan", "named
 KNOWN = "a known slogan"
 IN_RUNNING_TEXT = frozenset({_LISTED, _NUMBERED_THING, _NAMED, KNOWN})
 """Reasons that count only outside quotation marks, where the mark says more."""
-_NUMBER = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|hundreds of|thousand|thousands of|ten thousand"
-)
-_WORD = r"(?!(?:and|or|but|is|are|was|were|has|have|in|on|at|of|to|for|with|by|from|which|that|as)\b)[a-z][a-z-]+"
-_ITEM = rf"(?:{_NUMBER}) (?:{_WORD} ){{0,2}}{_WORD}"
-_NUMBERS = frozenset(_NUMBER.replace("|", " ").split()) - {"of"}
-_LIST = re.compile(rf"(?<![\w-])({_ITEM})((?:, (?!and ){_ITEM})+(?:,? and {_ITEM})?)(?![\w-])", re.IGNORECASE)
-"""seven mountains, one river, and two parts farmland; one body, two wings"""
-_MANY = (
-    r"(?:[a-z-]+ ){0,2}(?:an? (?:hundred|thousand)|ten thousand|(?:hundreds|thousands) of) [a-z-]+(?: and [a-z-]+)??"
-)
-_THOUSANDS = re.compile(rf"(?<![\w-]){_MANY}(?:(?:,|,? and) (?!and ){_MANY}){{2,}}(?![\w-])", re.IGNORECASE)
-"""cross a thousand mountains and rivers, speak a thousand words, try a thousand ways"""
-_NUMBERED = re.compile(
-    rf"(?<![\w-])(?P<act>[a-z-]+) of the (?P<what>(?:{_NUMBER}) (?:[a-z-]+ )?[a-z-]+s)(?![\w-])", re.IGNORECASE
-)
-"""coordination of the four ports"""
-_ANNOUNCED = re.compile(
-    rf"(?<![\w-])(?:its|the|these|their) (?P<what>(?:{_NUMBER}) (?:[a-z-]+ )?[a-z-]+s)(?= ?[(（:：—]| of [“\"])",
-    re.IGNORECASE,
-)
-"""its five functions (…), the three major initiatives of “…”"""
-_OWNED = re.compile(
-    r"(?<![\w-])(?P<what>(?:world|nation|country|province|[A-Z]\w+)['’]s (?P<head>[a-z]+) "
-    r"(?:of|for) (?:[a-z-]+ ){0,2}[a-z-]+)"
-)
-"""world's capital of small commodities"""
-_CALLED = re.compile(
-    r"(?:known|dubbed|hailed|nicknamed|renowned|reputed|crowned|billed|called)(?: as)? (?:an?|the) "
-    r"(?P<what>(?P<head>[a-z]+) of (?:[a-z-]+ ){0,4}[a-z-]+)"
-)
-"""dubbed the land of fish and rice"""
-_PRINCIPLES = frozenset(
-    f"{noun}{ending}"
-    for noun in ("concept", "principle", "philosophy", "idea", "vision", "slogan", "motto", "notion", "spirit")
-    for ending in ("", "s")
-)
-_PRINCIPLE = re.compile(
-    r"(?<![\w-])(?:concept|principle|philosophy|idea|vision|slogan|motto|notion|spirit)s?"
-    r" (?:of|that|:) ?(?P<what>(?!the |an? |its? |this )[a-z][a-z-]*(?:,? [a-z][a-z-]*){1,11})(?=[.,;:!?)]|$)"
-)
-"""the principles of consultation, joint construction, and shared benefits"""
 
 
 def paraphrased_slogans(sentence: TaggedSentence) -> Iterator[Span]:
@@ -78,12 +47,12 @@ def paraphrased_slogans(sentence: TaggedSentence) -> Iterator[Span]:
     for start, end in _known().find(sentence):
         yield _span(sentence, start, end, KNOWN, _KNOWN_WEIGHT)
     words = {word.lower() for word in sentence.words}
-    if not _NUMBERS.isdisjoint(words):
+    if not NUMBERS.isdisjoint(words):
         yield from _counted(sentence)
     if "of" in words:
         yield from _praised(sentence)
-    if not _PRINCIPLES.isdisjoint(words):
-        for match in _PRINCIPLE.finditer(sentence.text):
+    if not PRINCIPLES.isdisjoint(words):
+        for match in NAMED_PRINCIPLE.finditer(sentence.text):
             if _is_principle(sentence, *match.span("what")):
                 yield _span(sentence, *match.span("what"), _NAMED)
 
@@ -91,22 +60,22 @@ def paraphrased_slogans(sentence: TaggedSentence) -> Iterator[Span]:
 def _counted(sentence: TaggedSentence) -> Iterator[Span]:
     """The slogans with spelled numbers: counted lists, numbered things."""
     text = sentence.text
-    for match in _LIST.finditer(text):
+    for match in COUNTED_LIST.finditer(text):
         if _is_parallel(match[0]):
             yield _span(sentence, *match.span(), _LISTED)
-    for match in _THOUSANDS.finditer(text):
+    for match in LIST_OF_THOUSANDS.finditer(text):
         yield _span(sentence, *match.span(), _LISTED)
-    for match in _NUMBERED.finditer(text):
+    for match in NUMBERED_THING.finditer(text):
         if match["act"].lower() in _ACTS and not _counts_anything(match["what"]):
             yield _span(sentence, match.start(), match.end(), _NUMBERED_THING)
-    for match in _ANNOUNCED.finditer(text):
+    for match in ANNOUNCED.finditer(text):
         if not _counts_anything(match["what"]):
             yield _span(sentence, *match.span("what"), "a numbered slogan, told in what follows")
 
 
 def _praised(sentence: TaggedSentence) -> Iterator[Span]:
     """What a place is called: world's capital of small commodities."""
-    for pattern in (_OWNED, _CALLED):
+    for pattern in (OWNED_EPITHET, GIVEN_EPITHET):
         for match in pattern.finditer(sentence.text):
             if match["head"] in _EPITHETS:
                 yield _span(sentence, *_without_tail(sentence, match), f"an epithet: {match['head']}")
@@ -131,7 +100,7 @@ def _counts_anything(what: str) -> bool:
 def _is_parallel(items: str) -> bool:
     """Whether a counted list is a slogan and no account of goods and people (two buses, three cars and a boat)."""
     words = items.lower().replace(",", "").split()
-    numbers = sum(word in _NUMBERS for word in words)
+    numbers = sum(word in NUMBERS for word in words)
     return numbers > 1 and not any(folded(word) in _COUNTED for word in words)
 
 
@@ -148,10 +117,12 @@ def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, 
     for token, tag in inside:
         if tag not in _PARTS_OF_NAMES or token.text in _NO_TAIL:
             break
-        last = token.end
+        if tag in _NOUNS:
+            last = token.end
     return start, last
 
 
+_NOUNS = frozenset({"NN", "NNS"})
 _PARTS_OF_NAMES = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "CC"})
 _NO_TAIL = word_set("words after an epithet")
 

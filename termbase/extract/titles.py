@@ -80,7 +80,7 @@ def _is_plain_name(word: str) -> bool:
 
 
 def official_titles(sentence: TaggedSentence) -> Iterator[Span]:
-    """The titles with a rank that stand in lower case before a name, or before `of` and the name of an institution."""
+    """The titles with a rank in lower case before a person, or before `of` or `at` and the name of a body."""
     words = sentence.words
     place = 0
     while place < len(words):

@@ -171,3 +171,27 @@ def test_what_a_web_page_adds_to_an_article_is_not_mined(zhterm: Zhterm, tmp_pat
     found = {concept["en"] for concept in zhterm("extract", "--json", page).json}
     assert "Reed Lake Museum" in found
     assert not found & {"Luo Chengyu", "Shan Yuhe", "Fang Ai'e", "Xinhua", "Views"}
+
+
+def test_explain_shows_how_a_candidate_gets_its_score_and_files_nothing(
+    zhterm: Zhterm, pair: tuple[Path, Path]
+) -> None:
+    shown = zhterm("extract", "--explain", "clear lake plan", pair[1])
+    assert shown.code == 0
+    assert "Clear Lake Plan" in shown.out
+    assert "of the doubt is left" in shown.out
+    assert zhterm("term", "list").out == ""
+
+
+def test_explain_gives_the_components_as_json_for_both_languages(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    [english] = zhterm("extract", "--explain", "Clear Lake Plan", "--json", *pair).json
+    assert english["score"] > 0.5
+    assert {"name", "value", "constant", "effect", "amount"} == set(english["components"][0])
+    [chinese] = zhterm("extract", "--explain", "清湖计划", "--json", *pair).json
+    assert chinese["components"][0]["amount"] == chinese["score"]
+
+
+def test_explain_tells_when_nothing_takes_the_words_for_a_term(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    result = zhterm("extract", "--explain", "opened in", pair[1])
+    assert (result.code, result.out) == (1, "")
+    assert "no candidate" in result.err

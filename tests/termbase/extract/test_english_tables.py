@@ -6,6 +6,15 @@ import re
 
 from termbase.extract.english_tables import field_words, heads, lines_of, place_names, titles, word_set
 
+_JUDGING = (
+    "english_broad_heads.txt",
+    "english_describing.txt",
+    "english_pairs.txt",
+    "english_phrases.txt",
+    "english_slogans.txt",
+    "english_titles.tsv",
+)
+
 
 def test_every_table_says_where_it_comes_from() -> None:
     from importlib.resources import files
@@ -26,7 +35,13 @@ def test_titles_are_in_lower_case() -> None:
 
 
 def test_no_line_stands_twice() -> None:
-    for name in ("english_places.txt", "english_field.txt", "english_never_first.txt", "english_never_last.txt"):
+    for name in (
+        "english_places.txt",
+        "english_field.txt",
+        "english_never_first.txt",
+        "english_never_last.txt",
+        *_JUDGING,
+    ):
         assert len(set(lines_of(name))) == len(lines_of(name))
 
 
