@@ -6,32 +6,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from termbase.extract.english_tables import field_words, lines_of, word_set
+from termbase.extract.group_classes import PARTICLE_NOUNS, group_classes
 from termbase.extract.tagged import TaggedSentence
-from termbase.language.english_classes import is_word, word_class
+from termbase.language.english_classes import is_word
 from termbase.language.keys import english_words
 
 __all__ = ["NounGroups", "begins_nothing", "folded"]
 
 _NOUNS = frozenset({"NN", "NNS"})
-_MODIFIERS = frozenset({"NN", "NNS", "JJ", "VBG", "VBN"})
-_IDLE = frozenset({"DT", "MD", "PRP", "PRP$", "TO", "VBD", "VBZ", "CD", "WDT", "WP", ":", "POS", "EX"})
-"""Tags of words and marks that are never part of a term."""
 _VERBAL = frozenset({"VBG", "VBN"})
 _LONGEST = 6
 """Words of a term, `of` and `and` included; longer noun groups are descriptions."""
-_PARTICLE_NOUNS = frozenset({("opening", "up"), ("going", "global"), ("going", "out"), ("bringing", "in")})
-"""Verbs with a particle that policy English uses as nouns."""
-_PER_HEAD = ("per", "capita")
-_QUANTIFIERS = word_set("quantifiers")
 _NEW_THINGS = word_set("new things")
 """What `new` makes a thing of its own of: the new development pattern, new quality productive forces, new energy."""
 _PLURAL_MODIFIERS = word_set("plurals before nouns")
+_TRADED = frozenset({"goods", "service", "commodity"})
 _PLURAL_ONLY = frozenset({"goods"})
 """Plurals whose singular is another word that begins no term."""
-_AUXILIARIES = word_set("auxiliaries")
-_MONEY = word_set("currencies")
-_VERBS = frozenset({"VB", "VBP"})
-_OBJECT_FOLLOWS = frozenset({"DT", "PRP$", "PRP", "TO", "CD", "NNP"})
 _NEVER_FIRST = frozenset(lines_of("english_never_first.txt"))
 _NEVER_LAST = frozenset(lines_of("english_never_last.txt"))
 _FIELD = field_words()
@@ -43,58 +34,7 @@ class NounGroups:
     def __init__(self, sentence: TaggedSentence, named: Sequence[bool]) -> None:
         self.words = sentence.words
         self.tags = sentence.tags
-        self.classes: list[str] = []
-        for place in range(len(self.words)):
-            self.classes.append(self._class(place, named[place]))
-
-    def _class(self, place: int, named: bool) -> str:
-        """The tag of a token as far as it may be part of a term, empty where it may not."""
-        if self.tags[place] in _IDLE and not named:
-            return ""
-        word = self.words[place]
-        lower = word.lower()
-        if not word[0].isalnum() or lower in _QUANTIFIERS or lower in _AUXILIARIES or self._is_no_noun(place, lower):
-            return ""
-        if named:
-            return "NN" if word.isupper() and 1 < len(word) < 5 else ""
-        fixed = self._fixed_class(place, lower)
-        if fixed:
-            return fixed
-        found = word_class(lower) if word[0].isupper() and not word.isupper() else self.tags[place]
-        verbal = found in _VERBAL and self._modified() and "-" not in word and lower not in _FIELD
-        return found if found in _MODIFIERS and not (verbal and not self._is_gerund(place)) else ""
-
-    def _is_no_noun(self, place: int, lower: str) -> bool:
-        """Whether a noun by its tag is a verb (sellers post, did not lack capital, the zone covers the) or money."""
-        tags = self.tags
-        before, after = (tags[i] if 0 <= i < len(tags) else "" for i in (place - 1, place + 1))
-        if lower in _MONEY:
-            return before == "CD" or self.words[place - 1].lower().endswith("illion")
-        if lower in _FIELD or tags[place] not in _NOUNS:
-            return False
-        subject = self._modified() and before in _NOUNS
-        if tags[place] == "NNS":
-            return subject and after in _OBJECT_FOLLOWS
-        if place and self.words[place - 1].lower() in {"not", "to"}:
-            return True
-        return subject and word_class(lower) in _VERBS
-
-    def _fixed_class(self, place: int, lower: str) -> str:
-        """The class of the words that only beside another word are part of a term (per capita, opening up)."""
-        before = self.words[place - 1].lower() if place else ""
-        after = self.words[place + 1].lower() if place + 1 < len(self.words) else ""
-        pairs = ((lower, after), (before, lower))
-        if (before.endswith("-") and lower in {"and", "or"}) or _PER_HEAD in pairs:
-            return "JJ"
-        return "NN" if self._modified() and not _PARTICLE_NOUNS.isdisjoint(pairs) else ""
-
-    def _modified(self) -> bool:
-        return bool(self.classes) and self.classes[-1] in _MODIFIERS
-
-    def _is_gerund(self, place: int) -> bool:
-        """Whether an -ing word after an adjective is a noun (functional positioning), not a verb with its object."""
-        after = self.tags[place + 1] if place + 1 < len(self.tags) else ""
-        return self.tags[place] == "VBG" and self.classes[-1] == "JJ" and after not in _OBJECT_FOLLOWS | _MODIFIERS
+        self.classes = group_classes(sentence, named)
 
     def terms(self) -> Iterator[tuple[int, int]]:
         """First and last token of each group that may be a term, and of each pair that `of` or `and` makes one."""
@@ -176,10 +116,10 @@ class NounGroups:
     def ends_term(self, place: int) -> bool:
         """Whether a term may end with the token."""
         pair = (self.words[place - 1].lower(), self.words[place].lower()) if place else ("", "")
-        if pair in _PARTICLE_NOUNS:
+        if pair in PARTICLE_NOUNS:
             return self.classes[place] == "NN"
         after = self.words[place + 1].lower() if place + 1 < len(self.words) else ""
-        if (pair[1], after) in _PARTICLE_NOUNS:
+        if (pair[1], after) in PARTICLE_NOUNS:
             return False
         if pair[1].endswith("ing") and after in {"for", "to", "the", "a", "an", "its", "their"}:
             return False

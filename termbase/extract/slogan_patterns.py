@@ -24,7 +24,8 @@ _ITEM = rf"(?:{_NUMBER}) (?:{_WORD} ){{0,2}}{_WORD}"
 NUMBERS = frozenset(_NUMBER.replace("|", " ").split()) - {"of"}
 COUNTED_LIST = re.compile(rf"(?<![\w-])({_ITEM})((?:, (?!and ){_ITEM})+(?:,? and {_ITEM})?)(?![\w-])", re.IGNORECASE)
 """seven mountains, one river, and two parts farmland; one body, two wings"""
-_MANY = rf"(?:{_WORD} ){{0,2}}(?:an? (?:hundred|thousand)|ten thousand|(?:hundreds|thousands) of) [a-z-]+(?: and [a-z-]+)??"
+_ROUND_NUMBER = "an? hundred|an? thousand|ten thousand|hundreds of|thousands of"
+_MANY = rf"(?:{_WORD} ){{0,2}}(?:{_ROUND_NUMBER}) [a-z-]+(?: and [a-z-]+)??"
 LIST_OF_THOUSANDS = re.compile(rf"(?<![\w-]){_MANY}(?:(?:,|,? and) (?!and ){_MANY}){{2,}}(?![\w-])", re.IGNORECASE)
 """cross a thousand mountains and rivers, speak a thousand words, try a thousand ways"""
 NUMBERED_THING = re.compile(
