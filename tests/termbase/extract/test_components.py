@@ -56,3 +56,10 @@ def test_a_chinese_candidate_shows_its_reason_and_its_score() -> None:
     [found] = explanations("三桥精神", candidates)
     assert found.components[0].name.startswith(found.candidate.reason[:8])
     assert list(found.lines())[-1].endswith(f"{found.candidate.score:.3f}")
+
+
+def test_the_explanation_sums_the_log_odds_before_the_repetition() -> None:
+    [found] = explanations("cross-border e-commerce", english_candidates(sentences_of(*ARTICLE)))
+    labels = [line.split()[0] for line in found.lines()]
+    assert labels[-3:] == ["termhood", "repetition", "score"]
+    assert set(labels[:-3]) == {"log-odds"}
