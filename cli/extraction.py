@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.options import open_store
+from cli.terminal import note
 from termbase.collect import Outcome, file_concepts
 from termbase.errors import InputError
 from termbase.extract.articles import Extractor, Text
@@ -87,9 +88,12 @@ class Extraction:
     def _current_extractor(self) -> Extractor:
         if self._extractor is None or self._terms_added > _REBUILD_SHARE * self._terms_known:
             from termbase.language.lexicon import default_lexicon
+            from termbase.language.lexicon_file import is_built
             from termbase.language.pinyin import pinyin
             from termbase.language.words import cut
 
+            if not is_built():
+                note("preparing the dictionary; only this first time it takes some seconds")
             base = self._store or self._reader
             terms = list(base.terms()) if base else []
             self._terms_known, self._terms_added = len(terms), 0

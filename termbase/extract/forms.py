@@ -26,6 +26,7 @@ _PLACE_HEADS = {
     "port": "港",
     "river": "江",
 }
+_NEVER_LOOKED_UP = (ConceptType.PERSON, ConceptType.COMPANY, ConceptType.PRODUCT, ConceptType.ABBREVIATION)
 _PLACE = re.compile(r"^(?P<name>[A-Z][\w'’]+) (?P<head>[A-Za-z]+)$")
 
 
@@ -53,11 +54,12 @@ class Form:
 def chinese_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
     """The Chinese of an English candidate, or None without evidence.
 
-    For people and companies only a gloss counts: their characters cannot be derived (FACTS §2).
+    For people and companies only a gloss counts, because their characters cannot be derived; so it does for a bare
+    abbreviation, which means something else in every field (ABS: brakes, securities, a classification society).
     """
     if has_han(candidate.gloss):
         return Form(to_simplified(candidate.gloss), Origin.GLOSS, "stands beside it in brackets")
-    if candidate.type in (ConceptType.PERSON, ConceptType.COMPANY, ConceptType.PRODUCT):
+    if candidate.type in _NEVER_LOOKED_UP:
         return None
     known = dictionary.chinese_of(candidate.text)
     if known and _is_whole(candidate.text, known[0], dictionary):

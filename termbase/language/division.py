@@ -150,6 +150,8 @@ def _ends_of_words(token: str) -> list[int]:
     while start < len(token):
         longest = min(len(token), start + 3)
         end = next((end for end in range(longest, start + 1, -1) if is_word(token[start:end])), 0)
+        if len(token) - end == 1 and end - start == 2 and token[end] in _ENDINGS:
+            end += 1  # 自由|贸易区: the ending joins the last word
         # no word of one character may be left over
         if not end or len(token) - end == 1:
             end = start + 2 if len(token) - start != 3 and is_word(token[start : start + 2]) else 0

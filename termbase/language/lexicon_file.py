@@ -18,7 +18,7 @@ from termbase.language.keys import english_key
 from termbase.language.package_data import cache_folder
 from termbase.language.spelling import marked
 
-__all__ = ["build", "gloss_key", "open_lexicon"]
+__all__ = ["build", "gloss_key", "is_built", "open_lexicon"]
 
 # To be raised with every change of the tables or of what is put into them: the file's name holds it, so that a file
 # of another version is never read.
@@ -50,8 +50,7 @@ def open_lexicon(dictionary: Path | None = None) -> sqlite3.Connection:
     `dictionary` is another file in the CC-CEDICT format. Raises InputError when CC-CEDICT is missing or damaged.
     """
     source = dictionary or dictionary_file()
-    size = source.stat().st_size
-    path = cache_folder() / f"lexicon-{_SCHEMA}-{size}.sqlite"
+    path = _built_path(source)
     if not path.exists():
         try:
             _build_file(path, source)
@@ -59,6 +58,11 @@ def open_lexicon(dictionary: Path | None = None) -> sqlite3.Connection:
             return _built_in_memory(source)
     # the file never changes once it has its name: no locks are needed
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def is_built() -> bool:
+    """Whether the dictionary lies in the cache folder; if not, the first look-up takes about ten seconds."""
+    return _built_path(dictionary_file()).exists()
 
 
 def build(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
@@ -111,6 +115,10 @@ def gloss_key(english: str) -> str:
     ('open up', 'free trade zone')
     """
     return english_key(english).removeprefix("to ")
+
+
+def _built_path(source: Path) -> Path:
+    return cache_folder() / f"lexicon-{_SCHEMA}-{source.stat().st_size}.sqlite"
 
 
 def _built_in_memory(source: Path) -> sqlite3.Connection:

@@ -38,6 +38,12 @@ def test_the_characters_of_a_person_or_a_company_are_never_taken_from_a_dictiona
     assert english_form(candidate("张华", ConceptType.PERSON), WORDS) is None
 
 
+def test_a_bare_abbreviation_is_not_looked_up_because_it_means_something_else_in_every_field() -> None:
+    words = WordList(("资产担保证券", "ABS"))
+    assert chinese_form(candidate("ABS", ConceptType.ABBREVIATION), words) is None
+    assert chinese_form(candidate("ABS", ConceptType.ABBREVIATION, gloss="美国船级社"), words) is not None
+
+
 def test_a_glossed_person_is_not_open() -> None:
     form = chinese_form(candidate("Zhang Hua", ConceptType.PERSON, gloss="张桦"), WORDS)
     assert form is not None
