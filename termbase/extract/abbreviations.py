@@ -20,6 +20,8 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "&",
 _INTRODUCTIONS = word_set("introductions of abbreviations")
 # Written in capitals and understood by everybody: units, titles, appliances, answers
 _NO_TERMS = word_set("abbreviations that are no terms")
+_LONGEST_BRACKET = 30
+"""Tokens up to which a bracket that explains an abbreviation closes."""
 _FURTHEST = 12
 """Tokens back from the bracket within which a full form begins."""
 
@@ -67,7 +69,10 @@ def _full_form(sentence: TaggedSentence, place: int) -> tuple[int, int] | None:
             last -= 1
         return _ending_at(words, last, words[place])
     if place + 2 < len(words) and words[place + 1] in {"(", "（"}:
-        close = next((end for end in range(place + 2, len(words)) if words[end] in {")", "）"}), None)
+        close = next(
+            (end for end in range(place + 2, min(len(words), place + _LONGEST_BRACKET)) if words[end] in {")", "）"}),
+            None,
+        )
         start = place + 3 if words[place + 2].lower() == "the" else place + 2
         if close is not None and close > start and _covers(words[start:close], words[place]):
             return start, close - 1

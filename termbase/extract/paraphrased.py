@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -108,13 +109,9 @@ def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, 
     """The epithet up to its last noun, without what the sentence goes on with (… in, … receives, … and has)."""
     start, end = match.span("what")
     head = match.end("head") + len(" of")
-    inside = [
-        (token, tag)
-        for token, tag in zip(sentence.tokens, sentence.tags, strict=True)
-        if head < token.start and token.end <= end
-    ]
     last = head
-    for token, tag in inside:
+    for place in _between(sentence, head, end):
+        token, tag = sentence.tokens[place], sentence.tags[place]
         if tag not in _PARTS_OF_NAMES or token.text in _NO_TAIL:
             break
         if tag in _NOUNS:
@@ -127,9 +124,17 @@ _PARTS_OF_NAMES = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "CC"})
 _NO_TAIL = word_set("words after an epithet")
 
 
+def _between(sentence: TaggedSentence, start: int, end: int) -> range:
+    """The numbers of the tokens that begin between two offsets."""
+    return range(
+        bisect_left(sentence.tokens, start, key=lambda token: token.start),
+        bisect_left(sentence.tokens, end, key=lambda token: token.start),
+    )
+
+
 def _is_principle(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether the words after `principle of` are a phrase and no clause about something else."""
-    tags = [tag for token, tag in zip(sentence.tokens, sentence.tags, strict=True) if start <= token.start < end]
+    tags = [sentence.tags[place] for place in _between(sentence, start, end)]
     text = sentence.text[start:end]
     return len(text.split()) > 2 and (" and " in text or "-" in text) and _FINITE.isdisjoint(tags)
 
