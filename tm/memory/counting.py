@@ -12,17 +12,22 @@ from collections.abc import Iterable
 __all__ = ["at_least", "counted"]
 
 
-def counted(members: Iterable[int]) -> list[int]:
-    """The slices of the counts, lowest digit first.
+def counted(members: Iterable[tuple[int, int]]) -> list[int]:
+    """The slices of the counts, lowest digit first; each row of bits counts as often as its weight says.
 
-    >>> slices = counted([0b110, 0b100, 0b101])
+    >>> slices = counted([(0b110, 1), (0b100, 1), (0b101, 2)])
     >>> [sum((digit >> slot & 1) << place for place, digit in enumerate(slices)) for slot in range(3)]
-    [1, 1, 3]
+    [2, 1, 4]
     """
-    levels: list[list[int]] = [[bits for bits in members if bits]]
+    levels: list[list[int]] = []
+    for bits, weight in members:
+        for place in range(weight.bit_length()):
+            if place == len(levels):
+                levels.append([])
+            if bits and weight >> place & 1:
+                levels[place].append(bits)
     slices: list[int] = []
-    while levels[len(slices)]:
-        waiting = levels[len(slices)]
+    for waiting in levels:
         carried: list[int] = []
         while len(waiting) > 2:
             one, two, three = waiting.pop(), waiting.pop(), waiting.pop()
@@ -33,15 +38,19 @@ def counted(members: Iterable[int]) -> list[int]:
             one, two = waiting
             carried.append(one & two)
             waiting = [one ^ two]
-        slices.append(waiting[0])
-        levels.append([bits for bits in carried if bits])
+        slices.append(waiting[0] if waiting else 0)
+        carried = [bits for bits in carried if bits]
+        if len(slices) < len(levels):
+            levels[len(slices)] += carried
+        elif carried:
+            levels.append(carried)
     return slices
 
 
 def at_least(slices: list[int], count: int, everyone: int) -> int:
     """The segments whose count is no less than this, as bits; `everyone` has the bits of all segments.
 
-    >>> bin(at_least(counted([0b110, 0b100, 0b101]), 2, 0b111))
+    >>> bin(at_least(counted([(0b110, 1), (0b100, 1)]), 2, 0b111))
     '0b100'
     """
     if count <= 0:

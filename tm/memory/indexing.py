@@ -7,16 +7,15 @@ from collections import Counter
 from itertools import chain
 
 from tm.keys import Vocabulary, chinese_key, english_key
-from tm.memory.blocks import BLOCK, postings, rows_of_block
+from tm.memory.blocks import BLOCK, SLOT_BITS, postings, rows_of_block
 from tm.model import Unit
 
 __all__ = ["Indexer", "loose_id"]
 
-# Segments of a side that are sorted together: eight blocks, so that each has an eighth of the lengths (40 MB of text)
-_GATHERED = 8 * BLOCK
+# Segments of a side that are sorted together: six blocks, so that each has a sixth of the lengths (30 MB)
+_GATHERED = 6 * BLOCK
 # Segments that are worth a block; fewer stay loose, and a search compares them all (0.5 ms)
 _WORTH = 2_000
-_SLOT_BITS = BLOCK.bit_length() - 1
 
 Keyed = tuple[str, int]
 """A key and the number of its unit."""
@@ -76,7 +75,7 @@ class Indexer:
             "SELECT id FROM block WHERE chinese = ? AND size < ?", (chinese, BLOCK // 2)
         ).fetchall()
         for (block,) in small:
-            bounds = (block << _SLOT_BITS, block + 1 << _SLOT_BITS)
+            bounds = (block << SLOT_BITS, block + 1 << SLOT_BITS)
             taken += self._connection.execute(
                 "SELECT key, unit_id FROM segment WHERE id >= ? AND id < ?", bounds
             ).fetchall()
@@ -102,7 +101,7 @@ class Indexer:
             "INSERT INTO block VALUES (?, ?, ?, ?, ?)",
             (block, chinese, len(keyed), len(keyed[0][0]), len(keyed[-1][0])),
         )
-        first = block << _SLOT_BITS
+        first = block << SLOT_BITS
         self._connection.executemany(
             "INSERT INTO segment VALUES (?, ?, ?)",
             [(first + slot, unit_id, key) for slot, (key, unit_id) in enumerate(keyed)],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from termbase.database import BUSY_SECONDS, connect, file_of
 from termbase.failures import readable_errors
@@ -120,26 +121,33 @@ class _Filing:
         """Insert the units of a lot that are not there yet; returns how many."""
         digests = [digest_of(unit) for unit in lot]
         known = self._known(digests)
-        rows, folded, followers = [], [], []
+        rows: list[list[Any]] = []
+        folded = []
         for unit, digest in zip(lot, digests, strict=True):
             previous = self._previous if unit.document == self._document else 0
-            number = known.get(digest)
-            if number is None:
-                number = known[digest] = self._next
+            number = known.setdefault(digest, self._next)
+            self._link(rows, previous, number)
+            if number == self._next:
                 self._next += 1
-                rows.append((number, digest, previous, 0, *row_of(unit)))
+                rows.append([number, digest, previous, 0, *row_of(unit)])
                 self._indexer.add(number, unit)
             elif unit.changed:
                 folded.append((unit.changed, unit.changed_by, number, unit.changed))
-            if previous:
-                followers.append((number, previous))
             self._document, self._previous = unit.document, number
         self._connection.executemany(INSERT, rows)
         self._connection.executemany(
             "UPDATE unit SET changed = ?, changed_by = ? WHERE id = ? AND changed < ?", folded
         )
-        self._connection.executemany("UPDATE unit SET following = ? WHERE id = ? AND following = 0", followers)
         return len(rows)
+
+    def _link(self, rows: list[list[Any]], previous: int, number: int) -> None:
+        """Note with the unit before what follows it, where nothing is noted yet."""
+        if rows and rows[-1][0] == previous:
+            rows[-1][3] = rows[-1][3] or number
+        elif previous:
+            self._connection.execute(
+                "UPDATE unit SET following = ? WHERE id = ? AND following = 0", (number, previous)
+            )
 
     def finish(self) -> None:
         self._indexer.finish()
