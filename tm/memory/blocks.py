@@ -7,6 +7,7 @@ many as a bitmap. Rows and segments are found by one number each, so that no fur
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections import Counter, defaultdict
@@ -24,6 +25,7 @@ _BYTES = BLOCK // 8
 # Slots from which on a bitmap is kept: a list of 128 takes as long to read, and an eighth of the room
 _MANY = 128
 _CHARACTER_BITS, _LEVEL_BITS = 21, 5
+_SOME = re.compile(rb"[^\0]")
 _BIT = tuple(1 << place for place in range(8))
 _SLOTS = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
 
@@ -102,12 +104,8 @@ def slots_of(bits: int) -> list[int]:
     >>> slots_of(0b1000_0000_0101)
     [0, 2, 11]
     """
-    return [
-        place << 3 | slot
-        for place, byte in enumerate(bits.to_bytes((bits.bit_length() + 7) // 8, "little"))
-        if byte
-        for slot in _SLOTS[byte]
-    ]
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    return [match.start() << 3 | slot for match in _SOME.finditer(data) for slot in _SLOTS[data[match.start()]]]
 
 
 def _members(slots: list[int]) -> bytes:
