@@ -21,8 +21,8 @@ from sqlalchemy import (
 )
 
 __all__ = [
-    "concept",
     "block",
+    "concept",
     "context",
     "history",
     "item",

@@ -13,7 +13,17 @@ from collections.abc import Iterable
 
 from termbase.language.script import to_simplified
 
-__all__ = ["NUMBER", "Vocabulary", "character_of", "chinese_key", "english_key", "english_words", "marks", "numbers"]
+__all__ = [
+    "NUMBER",
+    "Vocabulary",
+    "character_of",
+    "chinese_key",
+    "english_key",
+    "english_words",
+    "figures",
+    "marks",
+    "numbers",
+]
 
 NUMBER = "0"
 """What stands in a key for a figure of any value."""
@@ -76,7 +86,16 @@ def numbers(text: str) -> list[str]:
     >>> numbers("第十二條：２０２４年增長3.5%"), numbers("grew 3.5% to 2,000")
     (['十二', '2024', '3.5'], ['3.5', '2,000'])
     """
-    return [unicodedata.normalize("NFKC", match[0]) for match in _ANY_FIGURE.finditer(text)]
+    return [figure for figure, _, _ in figures(text)]
+
+
+def figures(text: str) -> list[tuple[str, int, int]]:
+    """The figures of a segment, each with its offsets in the text.
+
+    >>> figures("第十二條")
+    [('十二', 1, 3)]
+    """
+    return [(unicodedata.normalize("NFKC", match[0]), *match.span()) for match in _ANY_FIGURE.finditer(text)]
 
 
 def marks(text: str) -> str:

@@ -32,7 +32,9 @@ def in_reach(blocks: list[Block], length: int, minimum: float) -> list[Block]:
     >>> in_reach([(1, 9, 2, 4), (2, 9, 5, 9), (3, 9, 10, 90)], 10, 0.5)
     [(3, 9, 10, 90), (2, 9, 5, 9)]
     """
-    near = [block for block in blocks if block[2] * minimum <= length + _HAIR and block[3] + _HAIR >= length * minimum]
+    near = [
+        block for block in blocks if block[2] * minimum <= length + _HAIR and block[3] + _HAIR >= length * minimum
+    ]
     return sorted(near, key=lambda block: (max(block[2] - length, length - block[3], 0), block[0]))
 
 

@@ -35,9 +35,9 @@ def counted(members: Iterable[tuple[int, int]]) -> list[int]:
             carried.append(one & two | both & three)
             waiting.append(both ^ three)
         if len(waiting) == 2:
-            one, two = waiting
+            one, two = waiting.pop(), waiting.pop()
             carried.append(one & two)
-            waiting = [one ^ two]
+            waiting.append(one ^ two)
         slices.append(waiting[0] if waiting else 0)
         carried = [bits for bits in carried if bits]
         if len(slices) < len(levels):

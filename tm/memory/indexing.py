@@ -38,9 +38,7 @@ class Indexer:
         self._gathered: dict[bool, list[Keyed]] = {True: [], False: []}
         self._frequencies: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
         self._vocabulary = Vocabulary()
-        self._vocabulary.load(
-            connection.execute("SELECT number, word FROM memory_word WHERE NOT chinese").fetchall()
-        )
+        self._vocabulary.load(connection.execute("SELECT number, word FROM memory_word WHERE NOT chinese").fetchall())
 
     def add(self, unit_id: int, unit: Unit) -> None:
         """Take both sides of a new unit."""
@@ -106,9 +104,7 @@ class Indexer:
             "INSERT INTO segment VALUES (?, ?, ?)",
             [(first + slot, unit_id, key) for slot, (key, unit_id) in enumerate(keyed)],
         )
-        self._connection.executemany(
-            "INSERT INTO posting VALUES (?, ?)", postings(block, [key for key, _ in keyed])
-        )
+        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", postings(block, [key for key, _ in keyed]))
 
     def _count(self, chinese: bool, keyed: list[Keyed], sign: int = 1) -> None:
         counted = Counter(chain.from_iterable(key for key, _ in keyed))

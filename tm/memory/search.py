@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from termbase.language.script import is_chinese
-from tm.keys import chinese_key, english_key, english_words
+from tm.figures import adapted
+from tm.keys import NUMBER, character_of, chinese_key, english_key, english_words, numbers
 from tm.memory.blocks import tokens_of
 from tm.memory.candidates import Query, candidates, in_reach
 from tm.memory.reading import MemoryReader
@@ -31,14 +32,18 @@ class Match:
     """Whether the query is Chinese, and so the unit's English the translation."""
     score: float
     kind: str = "fuzzy"
-    """context, exact or fuzzy."""
+    """context, exact, number (nothing but figures differs) or fuzzy."""
+    adapted: str = ""
+    """The translation with the figures of the query, where only figures differ and each is in it; to be checked."""
 
     @property
     def source(self) -> str:
+        """The side in the language of the query."""
         return self.unit.zh if self.chinese else self.unit.en
 
     @property
     def target(self) -> str:
+        """The translation."""
         return self.unit.en if self.chinese else self.unit.zh
 
 
@@ -116,10 +121,17 @@ class _Searching:
         stored = unit.zh if self._chinese else unit.en
         reached = score(self._text, stored, likeness)
         if reached >= self.threshold(minimum):
-            kind = "exact" if reached == 1 else "fuzzy"
-            self._found[number] = Match(number, unit, self._chinese, reached, kind)
+            self._found[number] = self._match(number, unit, reached, likeness)
             if len(self._found) >= self._limit:
                 self._floor = sorted((match.score for match in self._found.values()), reverse=True)[self._limit - 1]
+
+    def _match(self, number: int, unit: Unit, reached: float, likeness: float) -> Match:
+        stored, target = (unit.zh, unit.en) if self._chinese else (unit.en, unit.zh)
+        if reached == 1:
+            return Match(number, unit, self._chinese, reached, "exact")
+        if likeness < 1 or numbers(self._text) == numbers(stored):
+            return Match(number, unit, self._chinese, reached)
+        return Match(number, unit, self._chinese, reached, "number", adapted(self._text, stored, target))
 
 
 def _keyed(reader: MemoryReader, text: str, *, chinese: bool) -> tuple[str, Query]:
@@ -139,8 +151,6 @@ def _keyed(reader: MemoryReader, text: str, *, chinese: bool) -> tuple[str, Quer
 
 
 def _characters(words: list[str], known: dict[str, tuple[int, int]]) -> dict[str, str]:
-    from tm.keys import NUMBER, character_of
-
     unknown: Iterator[int] = iter(range(_UNKNOWN, 0, -1))
     return {
         word: NUMBER if word == NUMBER else character_of(known[word][0]) if word in known else chr(next(unknown))
@@ -163,5 +173,5 @@ def _in_context(reader: MemoryReader, matches: list[Match], before: str, after: 
             sides = [unit and (unit.zh if match.chinese else unit.en) for unit in reader.neighbours(match.unit_id)]
             if all(side == told for side, told in zip(sides, (before, after), strict=True) if told):
                 kind = "context"
-        raised.append(Match(match.unit_id, match.unit, match.chinese, match.score, kind))
+        raised.append(replace(match, kind=kind))
     return sorted(raised, key=_rank, reverse=True)

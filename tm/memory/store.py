@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,8 @@ __all__ = ["Memory", "Outcome"]
 
 # Units looked up and inserted at a time; below the 999 parameters that an older SQLite allows
 _LOT = 900
+# Place of the date of making in a row
+_CREATED = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,17 @@ class Outcome:
 class Memory:
     """A memory that can be changed; made by `Memory.open`; close it, or use it in a `with` block."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, who: str) -> None:
         self.path = path
         self._connection = connection
+        self._who = who
 
     @classmethod
-    def open(cls, location: str | Path, *, wait: float = BUSY_SECONDS) -> Memory:
+    def open(cls, location: str | Path, *, who: str = "", wait: float = BUSY_SECONDS) -> Memory:
         """Open the database file, make it where there is none, and bring an older one up to date after a backup.
 
-        `wait` is how many seconds to wait for another writer. Raises DatabaseError.
+        `who` is noted with units that do not say who made them; `wait` is how many seconds to wait for another
+        writer. Raises DatabaseError.
         """
         path = file_of(location)
         connection = connect(path, wait=wait)
@@ -53,7 +58,7 @@ class Memory:
         except BaseException:
             connection.close()
             raise
-        return cls(path, connection)
+        return cls(path, connection, who)
 
     def close(self) -> None:
         """Give up the file; a transaction still open is taken back."""
@@ -75,7 +80,7 @@ class Memory:
         waiting = iter(units)
         added = folded = 0
         with self._transaction():
-            filing = _Filing(self._connection)
+            filing = _Filing(self._connection, self._who)
             while lot := list(islice(waiting, _LOT)):
                 new = filing.file(lot)
                 added += new
@@ -109,8 +114,9 @@ class Memory:
 class _Filing:
     """Puts units into the database one lot after the other."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, who: str) -> None:
         self._connection = connection
+        self._unsaid = (f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}", who)
         self._indexer = Indexer(connection)
         ((self._next,),) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM unit")
         self._first = self._next
@@ -129,7 +135,10 @@ class _Filing:
             self._link(rows, previous, number)
             if number == self._next:
                 self._next += 1
-                rows.append([number, digest, previous, 0, *row_of(unit)])
+                row = [number, digest, previous, 0, *row_of(unit)]
+                if not unit.created:
+                    row[_CREATED : _CREATED + 2] = self._unsaid
+                rows.append(row)
                 self._indexer.add(number, unit)
             elif unit.changed:
                 folded.append((unit.changed, unit.changed_by, number, unit.changed))
@@ -150,6 +159,7 @@ class _Filing:
             )
 
     def finish(self) -> None:
+        """Bring the index up to date."""
         self._indexer.finish()
 
     def _known(self, digests: list[int]) -> dict[int, int]:

@@ -1,0 +1,17 @@
+"""`zhterm tm …`: the translation memory."""
+
+from __future__ import annotations
+
+import typer
+
+from cli.tm import exchange, keeping, searching
+
+__all__ = ["app"]
+
+app = typer.Typer(help="Keep, search and use earlier translations.", no_args_is_help=True, rich_markup_mode=None)
+
+app.command("import")(exchange.import_)
+app.command("export")(exchange.export)
+app.command("search")(searching.search)
+app.command("stats")(keeping.stats)
+app.command("clean")(keeping.clean)
