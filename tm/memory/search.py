@@ -14,7 +14,7 @@ from tm.memory.reading import MemoryReader
 from tm.model import Unit
 from tm.similarity import nearest_keys, score
 
-__all__ = ["Match", "search"]
+__all__ = ["Match", "keyed", "search"]
 
 # Tried first: where enough is as near as this, the far more numerous rows for less are never read
 _NEAR = 0.85
@@ -80,7 +80,7 @@ class _Searching:
 
     def __init__(self, reader: MemoryReader, text: str, *, chinese: bool, limit: int) -> None:
         self._reader, self._text, self._chinese, self._limit = reader, text, chinese, limit
-        self._key, self._query = _keyed(reader, text, chinese=chinese)
+        self._key, self._query = keyed(reader, text, chinese=chinese)
         self.length = len(self._key)
         self._found: dict[int, Match] = {}
         self._floor = 0.0
@@ -134,8 +134,8 @@ class _Searching:
         return Match(number, unit, self._chinese, reached, "number", adapted(self._text, stored, target))
 
 
-def _keyed(reader: MemoryReader, text: str, *, chinese: bool) -> tuple[str, Query]:
-    """The key of a query, and its tokens with the rarest first."""
+def keyed(reader: MemoryReader, text: str, *, chinese: bool) -> tuple[str, Query]:
+    """The key of a text as this memory writes it, and its tokens with the rarest first."""
     words = list(dict.fromkeys(chinese_key(text) if chinese else english_words(text)))
     known = reader.vocabulary(words, chinese=chinese)
     if chinese:
