@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli.tm import exchange, keeping, searching
+from cli.tm import exchange, keeping, searching, using
 
 __all__ = ["app"]
 
@@ -13,5 +13,6 @@ app = typer.Typer(help="Keep, search and use earlier translations.", no_args_is_
 app.command("import")(exchange.import_)
 app.command("export")(exchange.export)
 app.command("search")(searching.search)
+app.command("concordance")(using.concordance)
 app.command("stats")(keeping.stats)
 app.command("clean")(keeping.clean)

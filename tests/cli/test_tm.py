@@ -184,3 +184,38 @@ def test_an_unknown_fault_is_refused(filled: Zhterm) -> None:
 
 def test_statistics_are_told(filled: Zhterm) -> None:
     assert "units      2" in filled("tm", "stats").out
+
+
+class TestConcordance:
+    def test_the_keyword_stands_in_the_middle_and_its_counterpart_in_brackets(self, zhterm: Zhterm, tmx) -> None:
+        ports = (("宁波的港口开放", "Ningbo's port is open"), ("港口很大", "A big port"), ("大港口", "The Port"))
+        zhterm("tm", "import", tmx(*(tu(*pair) for pair in ports), tu("市场", "market")))
+        result = zhterm("tm", "concordance", "港口")
+        assert "Ningbo's [port] is open" in result.out
+        starts = {
+            len(line[: line.index("港口")].encode("gb18030")) for line in result.out.split("\n") if "港口" in line
+        }
+        assert len(starts) == 1
+        found = zhterm("tm", "concordance", "PORT", "--json").json
+        assert [line["keyword"] for line in found] == ["port", "port", "Port"]
+        assert found[0]["counterpart"] == "港口"
+
+    def test_a_regular_expression_is_asked_on_either_side(self, filled: Zhterm) -> None:
+        [line] = filled("tm", "concordance", "--regex", "第[0-9]条", "--json").json
+        assert line["keyword"] == "第3条"
+        assert filled("tm", "concordance", "--regex", r"\bopens\b", "--side", "en").code == 0
+
+    @pytest.mark.parametrize("arguments", [("--regex", "(a"), ("a", "--side", "fr")])
+    def test_what_cannot_be_asked_is_refused(self, filled: Zhterm, arguments: tuple[str, ...]) -> None:
+        assert filled("tm", "concordance", *arguments).code == 2
+
+    def test_an_expression_without_end_is_stopped(self, zhterm: Zhterm, tmx) -> None:
+        zhterm("tm", "import", tmx(tu("义乌", "a" * 40)))
+        result = zhterm("tm", "concordance", "--regex", "(a+)+b", "--side", "en", "--seconds", "0.3")
+        assert (result.code, result.err) == (
+            2,
+            "zhterm: it takes longer than 0.3 seconds; ask with a simpler expression\n",
+        )
+
+    def test_what_is_not_there_is_told(self, filled: Zhterm) -> None:
+        assert filled("tm", "concordance", "龘").code == 1

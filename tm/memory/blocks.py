@@ -1,9 +1,9 @@
 """Blocks of the index: for each token the segments that have it, as bits of whole numbers.
 
 A block holds up to 16,000 segments of one language and like length. For each character of their keys, and each power
-of two, there is one row: the slots of the segments in which the character stands at least so often. Few slots are kept
-as a list of 16-bit numbers, many as a bitmap. Rows and segments are found by one number each, so that no further index
-is needed.
+of two, there is one row: the slots of the segments in which the character stands at least so often. Few slots are
+kept as a list of 16-bit numbers, many as a bitmap. Rows and segments are found by one number each, so that no further
+index is needed.
 """
 
 from __future__ import annotations

@@ -117,10 +117,10 @@ class _Searching:
                 self._take(number, unit, numbers[number], minimum)
 
     def _take(self, number: int, unit: Unit, likeness: float, minimum: float) -> None:
-        self._seen.add(number)
         stored = unit.zh if self._chinese else unit.en
         reached = score(self._text, stored, likeness)
         if reached >= self.threshold(minimum):
+            self._seen.add(number)
             self._found[number] = self._match(number, unit, reached, likeness)
             if len(self._found) >= self._limit:
                 self._floor = sorted((match.score for match in self._found.values()), reverse=True)[self._limit - 1]

@@ -42,6 +42,8 @@ class Memory:
     def __init__(self, path: Path, connection: sqlite3.Connection, who: str) -> None:
         self.path = path
         self._connection = connection
+        # KiB: rows are appended, so that half of what a termbase wants is enough
+        connection.execute("PRAGMA cache_size = -32768")
         self._who = who
 
     @classmethod

@@ -88,6 +88,11 @@ class TestMatches:
         assert [(match.kind, match.target) for match in context] == [("context", "Open."), ("exact", "It opens.")]
         assert found(path, "开放。")[0].target == "It opens."
 
+    def test_what_is_near_but_for_its_marks_is_not_lost_on_the_way(self, tmp_path: Path) -> None:
+        # alike by .857, but .84 with the full stop
+        path = memory_of(tmp_path, Unit("外汇管理条例法。", "law"), PORT)
+        assert [match.score for match in found(path, "外汇管理条例", minimum=0.7)] == [0.84]
+
     @pytest.mark.parametrize("text", ["", " \n", "龘靐"])
     def test_what_is_not_there_is_not_found(self, tmp_path: Path, text: str) -> None:
         assert found(memory_of(tmp_path, LAW, PORT), text) == []
