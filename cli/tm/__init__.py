@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli.tm import exchange, keeping, searching, using
+from cli.tm import counting, exchange, keeping, searching, using
 
 __all__ = ["app"]
 
@@ -14,5 +14,6 @@ app.command("import")(exchange.import_)
 app.command("export")(exchange.export)
 app.command("search")(searching.search)
 app.command("concordance")(using.concordance)
+app.command("analyse")(counting.analyse)
 app.command("stats")(keeping.stats)
 app.command("clean")(keeping.clean)

@@ -219,3 +219,27 @@ class TestConcordance:
 
     def test_what_is_not_there_is_told(self, filled: Zhterm) -> None:
         assert filled("tm", "concordance", "龘").code == 1
+
+
+def test_an_analysis_counts_in_bands_across_files(filled: Zhterm, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("义乌的市场在增长。义乌的市场在下降。龘靐齉爩。\n", encoding="utf-8")
+    second.write_text("义乌的市场在增长。\nYiwu's market was growing.\n", encoding="utf-8")
+    one, other, together = filled("tm", "analyse", first, second, "--json").json
+    bands = {name: count["segments"] for name, count in one["bands"].items() if count["segments"]}
+    assert bands == {"100": 1, "75-84": 1, "none": 1}
+    assert one["bands"]["100"] == {"segments": 1, "characters": 8, "words": 0}
+    assert other["bands"]["repetitions"]["segments"] == 1
+    assert other["bands"]["75-84"]["words"] == 4
+    assert together["file"] == "together"
+    assert together["bands"]["75-84"]["segments"] == 2
+    assert "repetitions" in filled("tm", "analyse", first).out
+
+
+def test_export_from_the_memory_is_the_export_of_the_memory(filled: Zhterm, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.tmx", tmp_path / "other.tmx"
+    assert filled("tm", "export", one).code == 0
+    assert filled("export", other, "--from", "memory").code == 0
+    units = [path.read_text(encoding="utf-8").partition("<body>")[2] for path in (one, other)]
+    assert units[0] == units[1]
+    assert filled("export", other, "--from", "nowhere").code == 2
