@@ -57,6 +57,9 @@ def export(
     status: Annotated[
         str, typer.Option("--status", help="approved, or all (with the proposed entries).")
     ] = "approved",
+    from_: Annotated[
+        str, typer.Option("--from", help="termbase, or memory (as `zhterm tm export` does).")
+    ] = "termbase",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     db: Database = None,
 ) -> None:
@@ -76,6 +79,13 @@ def export(
 
     if status not in ("approved", "all"):
         raise InputError(f"--status {status!r} is not one of: approved, all")
+    if from_ not in ("termbase", "memory"):
+        raise InputError(f"--from {from_!r} is not one of: termbase, memory")
+    if from_ == "memory":
+        from cli.tm.exchange import export as export_memory
+
+        export_memory(file, format_, force=force, db=db)
+        return
     with open_reader(location(db)) as reader:
         concepts = list(chosen(reader.concepts(), proposed=status == "all"))
     title, pieces = serialised(file, format_, concepts)

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from cli import exchange, extract, lookup, term
+from cli import exchange, extract, lookup, term, tm
 from termbase.errors import ZhtermError
 
 __all__ = ["app", "run"]
@@ -45,6 +45,7 @@ def main(
 app.command("extract")(extract.extract)
 app.command("lookup")(lookup.lookup)
 app.add_typer(term.app, name="term")
+app.add_typer(tm.app, name="tm")
 app.command("import")(exchange.import_)
 app.command("export")(exchange.export)
 app.command("formats")(exchange.formats)

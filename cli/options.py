@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from termbase.store import Store
 
-__all__ = ["Database", "Json", "Limit", "Status", "Strict", "location", "open_store"]
+__all__ = ["Database", "Json", "Limit", "Status", "Strict", "location", "open_store", "person"]
 
 Database = Annotated[
     str | None,
@@ -37,10 +37,10 @@ def open_store(database: Path, command: str) -> Store:
     """The termbase opened for writing; the history names the person and the command."""
     from termbase.store import Store
 
-    return Store.open(database, who=_person(), command=command)
+    return Store.open(database, who=person(), command=command)
 
 
-def _person() -> str:
+def person() -> str:
     """Who changes things: ZHTERM_USER, else the name of the account."""
     try:
         return os.environ.get("ZHTERM_USER") or getpass.getuser()

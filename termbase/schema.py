@@ -1,4 +1,4 @@
-"""The tables of the termbase, for writing; `reading` has the statements that read them.
+"""The tables of the termbase, for writing; `reading` has the statements that read them. And those of the memory.
 
 The word index `term_words` (FTS5) is no table SQLAlchemy knows: the first migration makes it.
 """
@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -20,16 +21,21 @@ from sqlalchemy import (
 )
 
 __all__ = [
+    "block",
     "concept",
     "context",
     "history",
     "item",
+    "memory_word",
     "metadata",
     "occurrence",
+    "posting",
     "run",
     "search_key",
+    "segment",
     "source",
     "term",
+    "unit",
     "word",
 ]
 
@@ -179,4 +185,68 @@ history = Table(
     _text("after"),
     Index("history_concept", "concept_id"),
     Index("history_run", "run_id"),
+)
+
+# The translation memory; `tm.memory` fills and asks it by the driver alone.
+unit = Table(
+    "unit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("zh"),
+    _text("en"),
+    _text("zh_language"),
+    _text("en_language"),
+    _text("document"),
+    _text("created"),
+    _text("created_by"),
+    _text("changed"),
+    _text("changed_by"),
+    Column("confidence", Float, nullable=False),
+    _text("properties"),
+    _text("zh_markup"),
+    _text("en_markup"),
+    # the units before and after it in its document, for context matches; 0 for none
+    _number("previous"),
+    _number("following"),
+    _number("digest"),
+    Index("unit_digest", "digest", unique=True),
+)
+
+# A side of a unit as it is compared. The number tells block and slot; a negative one belongs to no block yet.
+segment = Table(
+    "segment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _number("unit_id"),
+    _text("key"),
+)
+
+# Segments of one language and of like length that are indexed together
+block = Table(
+    "block",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chinese", Boolean, nullable=False),
+    _number("size"),
+    _number("shortest"),
+    _number("longest"),
+)
+
+# Which slots of a block have a token so many times; the number tells all three.
+posting = Table(
+    "posting",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("members", LargeBinary, nullable=False),
+)
+
+memory_word = Table(
+    "memory_word",
+    metadata,
+    Column("chinese", Boolean, nullable=False),
+    _text("word"),
+    _number("number"),
+    _number("frequency"),
+    PrimaryKeyConstraint("chinese", "word"),
+    sqlite_with_rowid=False,
 )

@@ -19,6 +19,17 @@ class Unit:
     """Of the alignment, from 0 to 1; 1 when a person or a termbase paired the two."""
     properties: tuple[tuple[str, str], ...] = ()
     """Free (name, value) pairs; written as TMX `prop` with the prefix `x-`."""
+    zh_language: str = ""
+    """The tag as the unit came with it, such as zh-TW; empty where nobody said."""
+    en_language: str = ""
+    created: str = ""
+    """When, as TMX writes it: YYYYMMDDThhmmssZ; empty where unknown."""
+    created_by: str = ""
+    changed: str = ""
+    changed_by: str = ""
+    zh_markup: str = ""
+    """The segment with its inline codes, as the XML inside TMX `seg`; empty where it has none."""
+    en_markup: str = ""
 
 
 @dataclass(frozen=True, slots=True)

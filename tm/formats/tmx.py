@@ -7,6 +7,7 @@ all header attributes, `prop` before `tuv`, `xml:lang` with real regions, no cha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,14 +17,15 @@ from pathlib import Path
 
 from termbase.errors import InputError
 from tm.formats.languages import side_of
-from tm.formats.tmx_entries import Entry, entries
+from tm.formats.tmx_entries import Entry, Variant, entries
 from tm.model import Unit
 
-__all__ = ["Header", "read", "write"]
+__all__ = ["Header", "languages_of", "read", "write"]
 
 # Not Char of XML 1.0 (section 2.2): controls but tab, LF and CR; surrogates; U+FFFE and U+FFFF.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PREFIX = "x-"
+_HISTORY = ("creationdate", "creationid", "changedate", "changeid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,31 @@ def _written(
     units: Iterable[Unit], source: str, target: str, header: Header, created: datetime | None, *, chinese_first: bool
 ) -> Iterator[str]:
     yield _head(source, header, created or datetime.now(UTC))
-    before = f'<tuv xml:lang="{_attribute(source)}"><seg>'
-    between = f'</seg></tuv>\n<tuv xml:lang="{_attribute(target)}"><seg>'
-    after = "</seg></tuv>\n</tu>\n"
+    tags = (source, target) if chinese_first else (target, source)
     for unit in units:
-        zh, en = _text(unit.zh), _text(unit.en)
+        zh = _variant(unit.zh_language or tags[0], unit.zh_markup or _text(unit.zh))
+        en = _variant(unit.en_language or tags[1], unit.en_markup or _text(unit.en))
         first, second = (zh, en) if chinese_first else (en, zh)
         plain = not (unit.properties or unit.document) and unit.confidence == 1
         properties = "" if plain else "".join(_properties(unit))
-        yield f"<tu>\n{properties}{before}{first}{between}{second}{after}"
+        dates = _dates(unit) if unit.created or unit.changed or unit.created_by or unit.changed_by else ""
+        yield f"<tu{dates}>\n{properties}{first}{second}</tu>\n"
     yield "</body>\n</tmx>\n"
+
+
+def _variant(language: str, content: str) -> str:
+    return f"{_opening(language)}{content}</seg></tuv>\n"
+
+
+@lru_cache(maxsize=64)
+def _opening(language: str) -> str:
+    return f'<tuv xml:lang="{_attribute(language)}"><seg>'
+
+
+def _dates(unit: Unit) -> str:
+    """When and by whom the unit was made and changed, as attributes."""
+    values = (unit.created, unit.created_by, unit.changed, unit.changed_by)
+    return "".join(f' {name}="{_attribute(value)}"' for name, value in zip(_HISTORY, values, strict=True) if value)
 
 
 def read(path: Path) -> Iterator[Unit]:
@@ -94,18 +111,25 @@ def read(path: Path) -> Iterator[Unit]:
 
     Languages are told by their first part, in any case and with - or _. Where a unit has several segments of a
     language there is a unit for each pair, except that a simplified Chinese segment excludes traditional ones. A unit
-    without text in one of the two languages is passed over. Inline codes are left out (see `tmx_entries.Variant`).
+    without text in one of the two languages is passed over. Inline codes are left out of the texts, and kept beside
+    them.
     Raises FormatError, with the line, when reading comes to a broken place: store the units in one transaction.
     """
     for entry in entries(path):
         yield from _units(entry)
 
 
+def languages_of(path: Path) -> dict[str, int]:
+    """The language tags in a TMX file and how many segments each has, as they are written, most first."""
+    counted = Counter(variant.language or "(none)" for entry in entries(path) for variant in entry.variants)
+    return dict(counted.most_common())
+
+
 def _units(entry: Entry) -> Iterator[Unit]:
-    sides: dict[str, list[str]] = {"zh-Hans": [], "zh-Hant": [], "en": [], "": []}
+    sides: dict[str, list[Variant]] = {"zh-Hans": [], "zh-Hant": [], "en": [], "": []}
     for variant in entry.variants:
         if variant.text and not variant.text.isspace():
-            sides[side_of(variant.language)].append(variant.text)
+            sides[side_of(variant.language)].append(variant)
     chinese, english = sides["zh-Hans"] or sides["zh-Hant"], sides["en"]
     if not (chinese and english):
         return
@@ -113,8 +137,35 @@ def _units(entry: Entry) -> Iterator[Unit]:
     document = _taken(properties, "document") or ""
     confidence = _confidence(properties)
     properties += [("note", text) for text in entry.notes]
-    for zh, en in dict.fromkeys(product(chinese, english)):
-        yield Unit(zh, en, document, confidence, tuple(properties))
+    kept = tuple(properties)
+    seen = set()
+    for zh, en in product(chinese, english):
+        if (zh.text, en.text, zh.markup, en.markup) in seen:
+            continue
+        seen.add((zh.text, en.text, zh.markup, en.markup))
+        created, created_by, changed, changed_by = (
+            entry.attributes.get(name) or _latest(name, zh, en) for name in _HISTORY
+        )
+        yield Unit(
+            zh.text,
+            en.text,
+            document,
+            confidence,
+            kept,
+            zh.language,
+            en.language,
+            created,
+            created_by,
+            changed,
+            changed_by,
+            zh.markup,
+            en.markup,
+        )
+
+
+def _latest(name: str, zh: Variant, en: Variant) -> str:
+    """What the segments say where the unit says nothing: the English one first, mostly the translation."""
+    return en.attributes.get(name) or zh.attributes.get(name, "")
 
 
 def _taken(properties: list[tuple[str, str]], name: str) -> str | None:

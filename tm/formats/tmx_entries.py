@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -38,6 +38,10 @@ class Variant:
     text: str
     """Without inline codes: what stands inside bpt, ept, ph, it and ut is native code and left out, with any `sub` in
     it; what `hi` encloses is text."""
+    markup: str = ""
+    """The segment with its inline codes, as XML; empty where it has none."""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Of the `tuv`: who made and changed it, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Entry:
     properties: tuple[tuple[str, str], ...]
     """The (type, text) of each `prop` of the unit itself."""
     notes: tuple[str, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Of the `tu`."""
 
 
 def entries(path: Path) -> Iterator[Entry]:
@@ -142,10 +148,14 @@ class _Builder:
     notes: list[str] = field(default_factory=list)
     in_unit: bool = False
     in_variant: bool = False
-    language: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+    variant: dict[str, str] = field(default_factory=dict)
+    """Attributes of the open tuv."""
     type: str = ""
     pieces: list[str] | None = None
     """The text of the open seg, prop or note; None outside of them."""
+    markup: list[str] | None = None
+    """The open segment as XML, from its first inline code on."""
     depth: int = 0
     """How many native codes are open."""
 
@@ -158,20 +168,38 @@ class _Builder:
         if not self.root:
             self.root = name
         if name in _TEXTS:
-            self.pieces, self.type = [], attributes.get("type", "")
-        elif name in _CODES:
-            self.depth += 1
+            self.pieces, self.markup, self.type = [], None, attributes.get("type", "")
+        elif self.pieces is not None:
+            self._open_code(name, attributes)
         elif name == "tuv":
-            self.in_variant = True
-            self.language = attributes.get("xml:lang") or attributes.get("lang", "")
+            self.in_variant, self.variant = True, attributes
         elif name == "tu":
-            self.in_unit = True
+            self.in_unit, self.attributes = True, attributes
             self.line = self.parser.CurrentLineNumber if self.parser else 0
             self.variants, self.properties, self.notes = [], [], []
 
     def text(self, data: str) -> None:
-        if self.pieces is not None and not self.depth:
-            self.pieces.append(data)
+        if self.pieces is not None:
+            if self.markup is not None:
+                self.markup.append(_escaped(data))
+            if not self.depth:
+                self.pieces.append(data)
+
+    def _open_code(self, name: str, attributes: dict[str, str]) -> None:
+        if self.markup is None:
+            self.markup = [_escaped("".join(self.pieces or ()))]
+        self.depth += name in _CODES
+        written = "".join(f' {key}="{_escaped(value, quotes=True)}"' for key, value in attributes.items())
+        self.markup.append(f"<{name}{written}>")
+
+    def _close_code(self, name: str) -> None:
+        self.depth -= name in _CODES
+        assert self.markup, "a code was opened before it is closed"
+        last = self.markup[-1]
+        if last.startswith(f"<{name}") and not last.endswith("/>"):
+            self.markup[-1] = f"{last[:-1]}/>"
+        else:
+            self.markup.append(f"</{name}>")
 
     def other(self, data: str) -> None:
         """Comments and declarations pass by; an entity that was not expanded is kept as it is written."""
@@ -183,22 +211,29 @@ class _Builder:
         if name in _TEXTS:
             self._end_text(name, "".join(self.pieces or ()))
             self.pieces = None
-        elif name in _CODES:
-            self.depth -= 1
+        elif self.pieces is not None:
+            self._close_code(name)
         elif name == "tuv":
             self.in_variant = False
         elif name == "tu":
             self.in_unit = False
-            self.done.append(Entry(self.line, tuple(self.variants), tuple(self.properties), tuple(self.notes)))
+            variants, properties, notes = tuple(self.variants), tuple(self.properties), tuple(self.notes)
+            self.done.append(Entry(self.line, variants, properties, notes, self.attributes))
 
     def _end_text(self, name: str, text: str) -> None:
         if name == "seg":
-            self.variants.append(Variant(self.language, text))
+            language = self.variant.get("xml:lang") or self.variant.get("lang", "")
+            self.variants.append(Variant(language, text, "".join(self.markup or ()), self.variant))
         elif self.in_unit and not self.in_variant:
             if name == "prop":
                 self.properties.append((self.type, text))
             else:
                 self.notes.append(text)
+
+
+def _escaped(text: str, *, quotes: bool = False) -> str:
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return text.replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;") if quotes else text
 
 
 def _local(name: str) -> str:

@@ -1,0 +1,100 @@
+"""`zhterm tm import` and `tm export`: units in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import Database, Json, location, person
+
+if TYPE_CHECKING:
+    from tm.model import Unit
+
+__all__ = ["export", "import_"]
+
+FormatOption = Annotated[str | None, typer.Option("--format", "-f", help="By file name when left out.")]
+
+
+def import_(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="TMX, XLIFF, PO, or TSV of Chinese and English.")
+    ],
+    format_: FormatOption = None,
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Take the units of bilingual files into the memory, each file as a whole or not at all.
+
+    \b
+    Examples:
+      zhterm tm import memory.tmx
+      zhterm tm import pairs.tsv news.xlf
+    """
+    from dataclasses import asdict
+
+    from cli.contract import print_json
+    from cli.progress import with_progress
+    from cli.terminal import note
+    from tm.formats import bitext_of
+    from tm.memory.store import Memory
+
+    formats = [bitext_of(path, format_, can="read") for path in files]
+    with Memory.open(location(db), who=person()) as memory:
+        for path, one in with_progress(list(zip(files, formats, strict=True))):
+            assert one.read is not None, "bitext_of gives a format that can be read"
+            outcome = memory.add_all(_some(one.read(path), path, one.name))
+            if as_json:
+                print_json({"file": path.as_posix(), **asdict(outcome)})
+            note(f"{path}: {outcome.added} units added, {outcome.folded} were there already")
+
+
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write; its ending tells the format.")],
+    format_: FormatOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    db: Database = None,
+) -> None:
+    """Write the memory for a CAT tool. The file appears whole or not at all.
+
+    \b
+    Example:
+      zhterm tm export memory.tmx
+    """
+    from cli.files import write_whole
+    from cli.terminal import note
+    from tm.formats import bitext_of
+    from tm.memory.reading import open_memory
+
+    one = bitext_of(file, format_, can="write")
+    assert one.write is not None, "bitext_of gives a format that can be written"
+    with open_memory(location(db)) as memory:
+        write_whole(file, one.write(unit for _, unit in memory.units()), force=force)
+        note(f"{file}: {memory.count()} units as {one.title}")
+
+
+def _some(units: Iterable[Unit], path: Path, name: str) -> Iterator[Unit]:
+    """The units; raises InputError, which says what the file holds, where there is none."""
+    from termbase.errors import InputError
+
+    none = True
+    for unit in units:
+        none = False
+        yield unit
+    if none:
+        raise InputError(
+            f"no unit with Chinese and English in it{_held(path, name)}",
+            path=path,
+            remedy="check the language tags of the file; nothing was imported",
+        )
+
+
+def _held(path: Path, name: str) -> str:
+    if name != "tmx":
+        return ""
+    from tm.formats.tmx import languages_of
+
+    held = ", ".join(f"{count} in {tag}" for tag, count in languages_of(path).items())
+    return f"; it holds segments: {held or 'none'}"

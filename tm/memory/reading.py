@@ -1,0 +1,123 @@
+"""A memory that is only read, in plain SQL on the driver alone: SQLAlchemy takes longer to load than a search."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from termbase.database import connect_to_read, file_of
+from termbase.failures import readable_errors
+from tm.memory.blocks import SLOT_BITS, Token, bits_of, row_of
+from tm.memory.rows import COLUMNS, unit_of
+from tm.model import Unit
+
+__all__ = ["Block", "MemoryReader", "open_memory"]
+
+# Parameters of one statement; an older SQLite allows 999
+_MANY = 900
+# Rows of bits kept for the next query: 2 KB each, 40 MB in all
+_KEPT = 18_000
+
+Block = tuple[int, int, int, int]
+"""Number, size, and the lengths of the shortest and the longest key."""
+
+
+class MemoryReader:
+    """A memory open for reading; close it, or use it in a `with` block."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._bits: dict[int, int] = {}
+
+    def close(self) -> None:
+        """Give up the file; it may be asked nothing more."""
+        self._connection.close()
+
+    def __enter__(self) -> MemoryReader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def units(self) -> Iterator[tuple[int, Unit]]:
+        """All units with their numbers, in the order in which they came."""
+        with readable_errors(self.path):
+            for number, *row in self._connection.execute(f"SELECT id, {COLUMNS} FROM unit ORDER BY id"):
+                yield number, unit_of(tuple(row))
+
+    def count(self) -> int:
+        """How many units there are."""
+        ((count,),) = self.rows("SELECT count(*) FROM unit")
+        return int(count)
+
+    def units_of(self, numbers: Iterable[int]) -> dict[int, Unit]:
+        """The units with these numbers; unknown ones are left out."""
+        found = self._among(f"SELECT id, {COLUMNS} FROM unit WHERE id", list(numbers))
+        return {number: unit_of(tuple(row)) for number, *row in found}
+
+    def neighbours(self, number: int) -> tuple[Unit | None, Unit | None]:
+        """The units before and after this one in its document."""
+        ((previous, following),) = self.rows("SELECT previous, following FROM unit WHERE id = ?", (number,))
+        found = self.units_of((previous, following))
+        return found.get(previous), found.get(following)
+
+    def vocabulary(self, words: Iterable[str], *, chinese: bool) -> dict[str, tuple[int, int]]:
+        """Number and frequency of those of the words (in Chinese: characters) that are in the memory."""
+        statement = f"SELECT word, number, frequency FROM memory_word WHERE chinese = {int(chinese)} AND word"
+        return {word: (number, count) for word, number, count in self._among(statement, list(words))}
+
+    def blocks(self, *, chinese: bool) -> list[Block]:
+        """The blocks of a language."""
+        return self.rows("SELECT id, size, shortest, longest FROM block WHERE chinese = ?", (chinese,))
+
+    def loose(self, *, chinese: bool) -> list[tuple[str, int]]:
+        """Key and number of the unit of the segments that are in no block."""
+        return self.rows("SELECT key, unit_id FROM segment WHERE id < 0 AND (id & 1) = ?", (chinese,))
+
+    def segments(self, block: int, slots: Sequence[int]) -> list[tuple[str, int]]:
+        """Key and number of the unit of some segments of a block."""
+        return self._among("SELECT key, unit_id FROM segment WHERE id", [block << SLOT_BITS | slot for slot in slots])
+
+    def bits(self, block: int, tokens: Iterable[Token]) -> list[int]:
+        """For each token the slots of the segments that have it, as the bits of a number."""
+        numbers = [row_of(block, token) for token in tokens]
+        known = {number: self._bits[number] for number in numbers if number in self._bits}
+        missing = [number for number in numbers if number not in known]
+        if missing:
+            found = dict.fromkeys(missing, 0)
+            rows = self._among("SELECT id, members FROM posting WHERE id", missing)
+            found.update((number, bits_of(members)) for number, members in rows)
+            known |= found
+            self._keep(found)
+        return [known[number] for number in numbers]
+
+    def _keep(self, found: dict[int, int]) -> None:
+        """Keep rows of bits for the next query; the oldest go first."""
+        for number in list(islice(self._bits, max(len(self._bits) + len(found) - _KEPT, 0))):
+            del self._bits[number]
+        self._bits.update(found)
+
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
+        """All rows of a reading statement."""
+        with readable_errors(self.path):
+            return self._connection.execute(statement, parameters).fetchall()
+
+    def _among(self, statement: str, values: list[Any]) -> list[Any]:
+        found: list[Any] = []
+        for start in range(0, len(values), _MANY):
+            part = values[start : start + _MANY]
+            found += self.rows(f"{statement} IN ({','.join('?' * len(part))})", part)
+        return found
+
+
+def open_memory(location: str | Path) -> MemoryReader:
+    """Open a memory for reading; raises DatabaseError where there is none."""
+    path = file_of(location)
+    return MemoryReader(path, connect_to_read(path))
