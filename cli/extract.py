@@ -27,6 +27,9 @@ def extract(
     pair: Annotated[
         tuple[Path, Path] | None, typer.Option("--pair", metavar="ZH EN", help="A Chinese article and its English.")
     ] = None,
+    date: Annotated[
+        str, typer.Option("--date", metavar="YYYY-MM-DD", help="The date of the articles; default: from their text.")
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,
     strict: Strict = False,
     db: Database = None,
@@ -40,17 +43,18 @@ def extract(
       zhterm extract port.zh.txt port.en.txt
       zhterm extract --dry-run --json article.docx
     """
-    from cli.extraction import Extraction
+    from cli.extraction import Extraction, require_date
     from cli.jobs import jobs_of
     from cli.progress import with_progress
     from cli.terminal import warn
     from termbase.errors import InputError, ZhtermError
 
+    require_date(date)
     jobs = jobs_of(files or [], [pair] if pair else [])
     if not jobs:
         raise InputError("no article is named", remedy="try: zhterm extract article.txt")
     failed = 0
-    with Extraction.open(location(db), dry_run=dry_run) as extraction:
+    with Extraction.open(location(db), dry_run=dry_run, day=date) as extraction:
         for job in with_progress(jobs):
             try:
                 extraction.run(job)

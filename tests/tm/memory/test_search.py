@@ -75,7 +75,9 @@ class TestMatches:
         assert found(path, "THE PORT IS OPEN.")[0].score == 0.99
 
     def test_all_targets_of_a_source_are_kept_the_newest_first(self, tmp_path: Path) -> None:
-        units = [Unit("义乌", name, created=f"202{n}0101T000000Z") for n, name in enumerate(("Yiwu", "Yi Wu", "I-wu"))]
+        units = [
+            Unit("义乌", name, created=f"202{n}0101T000000Z") for n, name in enumerate(("Yiwu", "Yi Wu", "I-wu"))
+        ]
         assert [match.target for match in found(memory_of(tmp_path, *units), "义乌")] == ["I-wu", "Yi Wu", "Yiwu"]
 
     def test_a_match_between_the_same_neighbours_comes_first(self, tmp_path: Path) -> None:
@@ -104,13 +106,17 @@ class TestMatches:
 
 
 zh_texts = st.text("天地人港口开放发發展條条0123，。 aB", min_size=1, max_size=12)
-en_texts = st.lists(st.sampled_from("the port is open to trade, 12 3.5 State’s A a B. —".split()), min_size=1, max_size=9)
+en_texts = st.lists(
+    st.sampled_from("the port is open to trade, 12 3.5 State’s A a B. —".split()), min_size=1, max_size=9
+)
 pairs = st.lists(st.tuples(zh_texts, en_texts.map(" ".join)), min_size=1, max_size=60)
 
 
 @settings(deadline=None, max_examples=60)
 @given(pairs, zh_texts, en_texts.map(" ".join), st.floats(0.3, 1), st.integers(1, 8), st.sampled_from([1, 2_000]))
-def test_nothing_above_the_threshold_is_missed(sample, zh: str, en: str, minimum: float, limit: int, worth: int) -> None:
+def test_nothing_above_the_threshold_is_missed(
+    sample, zh: str, en: str, minimum: float, limit: int, worth: int
+) -> None:
     units = [Unit(one, other) for one, other in dict.fromkeys(sample)]
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(tm.memory.indexing, "_WORTH", worth)
