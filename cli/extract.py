@@ -27,6 +27,9 @@ def extract(
     pair: Annotated[
         tuple[Path, Path] | None, typer.Option("--pair", metavar="ZH EN", help="A Chinese article and its English.")
     ] = None,
+    date: Annotated[
+        str, typer.Option("--date", metavar="YYYY-MM-DD", help="The date of the articles; default: from their text.")
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,
     term: Annotated[
         str | None,
@@ -45,12 +48,13 @@ def extract(
       zhterm extract --dry-run --json article.docx
       zhterm extract --explain "foreign trade" article.txt
     """
-    from cli.extraction import Extraction
+    from cli.extraction import Extraction, require_date
     from cli.jobs import jobs_of
     from cli.progress import with_progress
     from cli.terminal import warn
     from termbase.errors import InputError, ZhtermError
 
+    require_date(date)
     jobs = jobs_of(files or [], [pair] if pair else [])
     if not jobs:
         raise InputError("no article is named", remedy="try: zhterm extract article.txt")
@@ -59,7 +63,7 @@ def extract(
 
         raise typer.Exit(explain([path for job in jobs for path in job.paths], term, as_json=as_json))
     failed = 0
-    with Extraction.open(location(db), dry_run=dry_run) as extraction:
+    with Extraction.open(location(db), dry_run=dry_run, day=date) as extraction:
         for job in with_progress(jobs):
             try:
                 extraction.run(job)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from termbase.reading import Reader
     from termbase.store import Store
 
-__all__ = ["Extraction"]
+__all__ = ["Extraction", "require_date"]
 
 _REBUILD_SHARE = 0.05
 """The recogniser is built anew when the termbase has grown by this share: the cost of all builds stays linear."""
@@ -32,8 +33,9 @@ _REBUILD_SHARE = 0.05
 class Extraction:
     """What a run knows: the termbase (a store, or only a reader in a dry run), and what the jobs gave so far."""
 
-    def __init__(self, store: Store | None, reader: Reader | None) -> None:
+    def __init__(self, store: Store | None, reader: Reader | None, day: str = "") -> None:
         self._store = store
+        self._date = day
         self._reader = reader
         self._terms_known = 0
         self._terms_added = 0
@@ -43,13 +45,13 @@ class Extraction:
 
     @classmethod
     @contextmanager
-    def open(cls, database: Path, *, dry_run: bool) -> Iterator[Extraction]:
+    def open(cls, database: Path, *, dry_run: bool, day: str = "") -> Iterator[Extraction]:
         """A run on a database; a dry run reads it where it is there and never writes or creates it."""
         from termbase.reading import open_reader
 
         with ExitStack() as stack:
             if not dry_run:
-                yield cls(stack.enter_context(open_store(database, "extract")), None)
+                yield cls(stack.enter_context(open_store(database, "extract")), None, day)
             elif database.exists():
                 yield cls(None, stack.enter_context(open_reader(database)))
             else:
@@ -63,9 +65,12 @@ class Extraction:
     def run(self, job: Job) -> None:
         """Read, extract and file one article or pair: all of it or nothing."""
         extractor = self._current_extractor()
-        concepts = self._extract(extractor, job)
+        concepts, dates = self._extract(extractor, job)
         if self._store is not None:
-            concepts, outcome = file_concepts(self._store, concepts)
+            with self._store.transaction():
+                concepts, outcome = file_concepts(self._store, concepts)
+                for document, day in dates.items():
+                    self._store.date_document(document, self._date or day)
             self.outcome += outcome
             self._terms_added += 2 * outcome.added
         else:
@@ -73,17 +78,21 @@ class Extraction:
         for concept in concepts:
             self._gather(concept)
 
-    def _extract(self, extractor: Extractor, job: Job) -> list[Concept]:
+    def _extract(self, extractor: Extractor, job: Job) -> tuple[list[Concept], dict[str, str]]:
+        """The concepts of a job, and the date that each of its documents tells (empty for none)."""
         if len(job.paths) == 1:
             from tm.formats import BITEXTS
 
             if any(job.paths[0].suffix.lower() in format_.suffixes for format_ in BITEXTS.values()):
-                return _extract_bitext(extractor, job.paths[0])
-            return extractor.article(extractor.read(read_document(job.paths[0])))
+                return _extract_bitext(extractor, job.paths[0]), {job.paths[0].as_posix(): ""}
+            document = read_document(job.paths[0])
+            return extractor.article(extractor.read(document)), {document.name: document.date}
         zh, en = (read_document(path) for path in job.paths)
         _require_languages(zh, en)
         zh_text, en_text = extractor.read(zh), extractor.read(en)
-        return extractor.pair(zh_text, en_text, _beads(zh_text, en_text))
+        # the two sides are one article: a date that only one of them tells is the date of both
+        day = en.date or zh.date
+        return extractor.pair(zh_text, en_text, _beads(zh_text, en_text)), {zh.name: day, en.name: day}
 
     def _current_extractor(self) -> Extractor:
         if self._extractor is None or self._terms_added > _REBUILD_SHARE * self._terms_known:
@@ -113,6 +122,15 @@ class Extraction:
                 score=max(earlier.score, concept.score),
             )
         self._found[key] = concept
+
+
+def require_date(text: str) -> None:
+    """Refuse what is no date of the calendar in the form 2024-05-16; an empty text is none at all."""
+    try:
+        if text:
+            date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"--date {text!r} is no date", remedy="write it like 2024-05-16") from None
 
 
 def _extract_bitext(extractor: Extractor, path: Path) -> list[Concept]:

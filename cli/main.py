@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from cli import exchange, extract, lookup, term, tm
+from cli import exchange, extract, lookup, radar, term, tm
 from termbase.errors import ZhtermError
 
 __all__ = ["app", "run"]
@@ -49,6 +49,7 @@ app.add_typer(tm.app, name="tm")
 app.command("import")(exchange.import_)
 app.command("export")(exchange.export)
 app.command("formats")(exchange.formats)
+app.command("radar")(radar.radar)
 
 
 def run() -> None:

@@ -24,6 +24,7 @@ __all__ = [
     "block",
     "concept",
     "context",
+    "document",
     "history",
     "item",
     "memory_word",
@@ -141,6 +142,15 @@ context = Table(
     _number("end"),
     _text("translation"),
     Index("context_concept", "concept_id", "document"),
+)
+
+# only documents whose date is known
+document = Table(
+    "document",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("date"),
+    sqlite_with_rowid=False,
 )
 
 occurrence = Table(

@@ -141,6 +141,14 @@ class Store(Reading):
                 after = dataclasses.replace(before, frequency=before.frequency - counted + frequency)
                 self._note("collect", before, after)
 
+    def date_document(self, document: str, date: str) -> None:
+        """Say of which day a document is (ISO 8601); an empty date takes away what was said."""
+        with self.transaction():
+            table = schema.document
+            self.writer.write(delete(table).where(table.c.name == document))
+            if date:
+                self.writer.insert(table, [(document, date)])
+
     def _add_lot(self, concepts: Sequence[Concept], first: int, action: str) -> None:
         for concept in concepts:
             check(concept)
