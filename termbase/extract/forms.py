@@ -61,10 +61,12 @@ def chinese_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
         return Form(to_simplified(candidate.gloss), Origin.GLOSS, "stands beside it in brackets")
     if candidate.type in _NEVER_LOOKED_UP:
         return None
+    if candidate.type is ConceptType.PLACE:
+        return _known_place(candidate, dictionary) or _composed_place(candidate, dictionary)
     known = dictionary.chinese_of(candidate.text)
     if known and _is_whole(candidate.text, known[0], dictionary):
         return Form(known[0], Origin.LEXICON, "CC-CEDICT")
-    return _composed_place(candidate, dictionary) if candidate.type is ConceptType.PLACE else None
+    return None
 
 
 def english_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
@@ -82,18 +84,36 @@ def _is_whole(english: str, zh: str, dictionary: Dictionary) -> bool:
     return english_key(english) in {english_key(text) for text in dictionary.english_of(zh)}
 
 
+def _known_place(candidate: Candidate, dictionary: Dictionary) -> Form | None:
+    """The only place of that name; open where there are several (Taizhou: 台州, 泰州; Suzhou: 苏州, 宿州)."""
+    known = [
+        zh
+        for zh in dictionary.chinese_of(candidate.text)
+        if len(zh) > 1 and _is_whole(candidate.text, zh, dictionary)
+    ]
+    if len({_stem(zh) for zh in known}) != 1:
+        return None
+    return Form(known[0], Origin.LEXICON, "CC-CEDICT knows one place of the name")
+
+
+def _stem(zh: str) -> str:
+    """A place without its generic part.
+
+    >>> _stem("台州市"), _stem("台州"), _stem("港区")
+    ('台州', '台州', '港区')
+    """
+    return zh[:-1] if len(zh) > 2 and zh[-1] in _PLACE_HEADS.values() else zh
+
+
 def _composed_place(candidate: Candidate, dictionary: Dictionary) -> Form | None:
     """`Jiaojiang District` from 椒江 and 区, where the dictionary knows the name as a place."""
     match = _PLACE.match(candidate.text)
     generic = _PLACE_HEADS.get(match["head"].lower()) if match else None
     if not match or not generic:
         return None
-    for name in dictionary.chinese_of(match["name"]):
-        stem = name if name[-1] not in _PLACE_HEADS.values() or len(name) < 3 else name[:-1]
-        if len(stem) > 1:
-            return Form(
-                stem + generic,
-                Origin.COMPOSED,
-                f"{match['name']} is {name} in CC-CEDICT, {match['head']} is {generic}",
-            )
-    return None
+    stems = {_stem(name) for name in dictionary.chinese_of(match["name"]) if len(name) > 1}
+    if len(stems) != 1:
+        return None
+    (stem,) = stems
+    reason = f"{match['name']} is {stem} in CC-CEDICT, {match['head']} is {generic}"
+    return Form(stem + generic, Origin.COMPOSED, reason)

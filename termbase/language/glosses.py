@@ -30,8 +30,8 @@ _HAN = re.compile(r"\s*[\u2e80-\u9fff|·\U00020000-\U0003ffff]+")
 _LABEL = re.compile(
     r"^(?:lit\.|fig\.|esp\.|i\.e\.|e\.g\.|also|or|abbr\. (?:for|of|to)|PRC|\(?idiom\)?:?)\s+", re.IGNORECASE
 )
-# What follows a name: an apposition, a place, years
-_APPOSITION = re.compile(r"(?:,| \d{3,4}\b|:).*", re.ASCII)
+# What follows a name: an apposition, a place, years; some cities lack the comma (Hangzhou subprovincial city and …)
+_APPOSITION = re.compile(r"(?:,| \d{3,4}\b|:| (?:sub-?provincial|prefecture[- ]level) city and ).*", re.ASCII)
 _PLACE = re.compile(r" (?:in|on|near|between|at) (?:the )?[A-Za-z].*")
 _LEVEL = (
     r"(?:(?:sub-?)?provincial|(?:sub-?)?prefecture[- ]level|county[- ]level|special|suburban|rural|urban|autonomous)"
@@ -66,6 +66,9 @@ def glosses(entry: Entry) -> list[Gloss]:
     >>> [port] = parse_entries(["寧波 宁波 [Ning2 bo1] /Ningbo, sub-provincial city in Zhejiang/"])
     >>> [gloss.text for gloss in glosses(port)]
     ['Ningbo']
+    >>> [city] = parse_entries(["杭州 杭州 [Hang2 zhou1] /Hangzhou subprovincial city and capital of Zhejiang/"])
+    >>> [gloss.text for gloss in glosses(city)]
+    ['Hangzhou']
     >>> [bank] = parse_entries(["銀行 银行 [yin2 hang2] /bank (CL:家[jia1])/CL:家[jia1],個|个[ge4]/"])
     >>> [(gloss.text, gloss.whole) for gloss in glosses(bank)]
     [('bank', True)]

@@ -22,7 +22,7 @@ __all__ = ["build", "gloss_key", "is_built", "open_lexicon"]
 
 # To be raised with every change of the tables or of what is put into them: the file's name holds it, so that a file
 # of another version is never read.
-_SCHEMA = 3
+_SCHEMA = 4
 
 _BATCH = 5_000  # entries; bounds the memory of a build to some megabytes
 _Batch: TypeAlias = list[tuple[int, Entry, list[Gloss]]]

@@ -57,6 +57,18 @@ def test_a_place_is_composed_of_a_known_name_and_its_generic() -> None:
     assert "Jiaojiang is 椒江" in form.reason
 
 
+def test_a_name_that_two_places_share_stays_open() -> None:
+    words = WordList(
+        ("台州", "Taizhou"), ("泰州", "Taizhou"), ("杭", "Hangzhou"), ("义乌", "Yiwu"), ("义乌市", "Yiwu")
+    )
+    assert chinese_form(candidate("Taizhou", ConceptType.PLACE), words) is None
+    assert chinese_form(candidate("Taizhou City", ConceptType.PLACE), words) is None
+    assert chinese_form(candidate("Hangzhou", ConceptType.PLACE), words) is None
+    only = chinese_form(candidate("Yiwu", ConceptType.PLACE), words)
+    assert only is not None
+    assert only.text == "义乌"
+
+
 def test_a_generic_the_name_has_already_is_replaced_not_doubled() -> None:
     form = chinese_form(candidate("Hangzhou Port", ConceptType.PLACE), WORDS)
     assert form is not None
