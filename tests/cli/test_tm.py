@@ -154,7 +154,7 @@ FAULTY = [
     tu("Four more English words", "开放"),
     tu("發展經濟", "develop the economy"),
     tu("二〇二三年金额350元", "the amount of 400 yuan"),
-    tu("义乌国际商贸城今天开业仪式举行", "Yes"),
+    tu("义乌国际商贸城今天开业仪式举行", "Yes indeed"),
 ]
 
 

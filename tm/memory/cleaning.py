@@ -16,7 +16,7 @@ __all__ = ["FAULTS", "faults"]
 # those mostly because a part is missing. Short segments (names, headings) vary more and are left alone.
 _FEWEST, _MOST, _SHORT = 0.2, 2.6, 12
 # Figures with so many digits and no unit of 10,000 beside them are written alike in both languages.
-_FIGURE = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*[\d万萬亿億千百])")
+_FIGURE = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*[多余餘]?[\d万萬亿億千百])")
 
 
 def faults(units: Iterable[tuple[int, Unit]], wanted: Sequence[str]) -> Iterator[tuple[int, Unit, str]]:
@@ -77,7 +77,8 @@ def _misaligned(unit: Unit) -> bool:
     (False, True)
     """
     characters, words = len(chinese_key(unit.zh)), len(english_words(unit.en))
-    if characters >= _SHORT and not _FEWEST <= words / characters <= _MOST:
+    # one word for a long name is an abbreviation or a brand
+    if characters >= _SHORT and words > 1 and not _FEWEST <= words / characters <= _MOST:
         return True
     zh, en = (set(_FIGURE.findall(side.replace(",", ""))) for side in (unit.zh, unit.en))
     return bool(zh) and bool(en) and not zh & en

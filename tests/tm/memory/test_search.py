@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tm.memory.candidates
 import tm.memory.indexing
 from tests.termbase.stored import new_database
 from tm.keys import chinese_key, english_words
@@ -120,13 +121,22 @@ pairs = st.lists(st.tuples(zh_texts, en_texts.map(" ".join)), min_size=1, max_si
 
 
 @settings(deadline=None, max_examples=60)
-@given(pairs, zh_texts, en_texts.map(" ".join), st.floats(0.3, 1), st.integers(1, 8), st.sampled_from([1, 2_000]))
+@given(
+    pairs,
+    zh_texts,
+    en_texts.map(" ".join),
+    st.floats(0.3, 1),
+    st.integers(1, 8),
+    st.sampled_from([1, 2_000]),
+    st.sampled_from([0, 3, 48]),
+)
 def test_nothing_above_the_threshold_is_missed(
-    sample, zh: str, en: str, minimum: float, limit: int, worth: int
+    sample, zh: str, en: str, minimum: float, limit: int, worth: int, few: int
 ) -> None:
     units = [Unit(one, other) for one, other in dict.fromkeys(sample)]
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(tm.memory.indexing, "_WORTH", worth)
+        patch.setattr(tm.memory.candidates, "_FEW", few)
         patch.setattr(tm.memory.indexing, "BLOCK", 7)
         patch.setattr(tm.memory.indexing, "_GATHERED", 21)
         path = memory_of(Path(folder), *units)
