@@ -25,29 +25,31 @@ _PRIOR = 3.0
 # Weights of a logistic regression on two years of HKMA reports (2015, 2023), rounded; without the words themselves, so
 # that nothing of their vocabulary is in it. What each adds is in bits, shares or yes and no, as its meaning says.
 _PARTS: Mapping[str, tuple[float, str]] = {
-    "name": (2.4, "how surely a finder of names or slogans took it for one"),
-    "whole": (1.05, "share of its places where it stands alone, between borders or verbs"),
-    "before": (0.3, "different characters before it (accessor variety), in doublings"),
-    "after": (0.35, "different characters after it (accessor variety), in doublings"),
-    "frequency": (0.17, "occurrences, in doublings"),
-    "documents": (0.17, "documents with it, in doublings"),
-    "keyness": (0.25, "how much more frequent its words are here than in general Chinese, in powers of ten"),
-    "keyness of one word": (0.9, "the same once more for a single word, which has nothing else to show"),
-    "single word": (-1.3, "a word of the dictionary by itself"),
+    "name": (1.9, "how surely a finder of names or slogans took it for one"),
+    "whole": (1.1, "share of its places where it stands alone, between borders or verbs"),
+    "before": (0.5, "different characters before it (accessor variety), in doublings"),
+    "after": (0.65, "different characters after it (accessor variety), in doublings"),
+    "frequency": (0.1, "occurrences, in doublings"),
+    "documents": (0.2, "documents with it, in doublings"),
+    "keyness": (0.9, "how much more frequent its words are here than in general Chinese, in powers of ten"),
+    "keyness of one word": (0.45, "the same once more for a single word, which has nothing else to show"),
     "frequency of one word": (-0.6, "occurrences of a single word, in doublings: common words are no terms"),
-    "cohesion": (0.1, "mutual information of its words, in bits for each joint"),
+    "cohesion": (0.14, "mutual information of its words, in bits for each joint"),
     "nested": (-0.2, "never more often than a longer one that it is part of (C-value)"),
-    "begins": (0.26, "how often its first word has a border before it, against all words, in doublings"),
-    "ends": (0.42, "how often its last word has a border after it, against all words, in doublings"),
-    "heading": (0.48, "its last word is a heading of terms or names"),
-    "verb at the edge": (-0.88, "a verb begins or ends it"),
-    "verb inside": (-0.66, "a verb stands inside"),
-    "weak word at the edge": (-0.75, "a word that says little begins or ends it"),
+    "begins": (0.3, "how often its first word has a border before it, against all words, in doublings"),
+    "ends": (0.4, "how often its last word has a border after it, against all words, in doublings"),
+    "heading": (0.35, "its last word is a heading of terms or names"),
+    "verb at the edge": (-1.1, "a verb begins or ends it"),
+    "verb inside": (-0.8, "a verb stands inside"),
+    "weak word at the edge": (-0.9, "a word that says little begins or ends it"),
     "attribute first": (-0.7, "an adjective or attribute begins it"),
-    "link": (-0.5, "的, 及, 与, 和 or 之 stands inside"),
-    "length": (-0.09, "characters"),
+    "link": (-0.7, "的, 及, 与, 和 or 之 stands inside"),
+    "rarest word": (-0.5, "keyness of its rarest word alone: a form is not a term by one rare word"),
+    "two characters": (-1.9, "two characters: most are words of general Chinese"),
+    "marked": (3.7, "a name that is no run of words: with brackets, figures or marks inside"),
+    "length": (-0.1, "characters"),
 }
-_BIAS = -1.6
+_BIAS = -3.9
 
 
 @dataclass(frozen=True)
@@ -112,13 +114,17 @@ def _measured(tally: Tally, corpus: Corpus) -> dict[str, float]:
         "documents": math.log2(tally.documents),
         "heading": float(_has_heading(tally.text)),
         "length": float(len(tally.text)),
+        "two characters": float(len(tally.text) == 2),
+        "marked": float(not tally.words),
     }
     if not tally.words:
         return measured
     words, pattern = tally.words.split(" "), tally.pattern
-    keyness = sum(_keyness(word, corpus) for word in words) / len(words)
+    keys = [_keyness(word, corpus) for word in words]
+    keyness = sum(keys) / len(keys)
     measured |= {
         "keyness": keyness,
+        "rarest word": max(keys),
         "nested": float(corpus.longer.get(tally.text, 0) >= tally.count),
         "begins": _border(corpus.words.get(words[0]), corpus.left, left=True),
         "ends": _border(corpus.words.get(words[-1]), corpus.right, left=False),
@@ -130,8 +136,7 @@ def _measured(tally: Tally, corpus: Corpus) -> dict[str, float]:
     }
     if len(words) == 1:
         measured |= {
-            "single word": 1.0,
-            "keyness of one word": keyness,
+                    "keyness of one word": keyness,
             "frequency of one word": math.log2(tally.count),
         }
     else:
