@@ -62,7 +62,15 @@ class Extraction:
     def run(self, job: Job) -> None:
         """Read, extract and file one article or pair: all of it or nothing."""
         extractor = self._current_extractor()
-        concepts = self._extract(extractor, job)
+        self.file(self._extract(extractor, job))
+
+    @property
+    def recogniser(self) -> Recogniser:
+        """What knows the terms of the termbase."""
+        return self._current_extractor().recogniser
+
+    def file(self, concepts: list[Concept]) -> None:
+        """File concepts and note them for the end of the run."""
         if self._store is not None:
             concepts, outcome = file_concepts(self._store, concepts)
             self.outcome += outcome

@@ -70,9 +70,9 @@ def chinese_corpus_candidates(
         runs, words = _counted(documents, folder, processes)
         tallies = most_frequent(runs, most=_MOST_FORMS, folder=folder)
     corpus = Corpus.of(words, tallies)
-    scored = [(tally, parts, score_of(parts)) for tally in tallies for parts in [components(tally, corpus)]]
-    scored.sort(key=lambda row: (-row[2], -row[0].count, row[0].text))
-    return _gathered(scored, most)
+    scored = [(score_of(components(tally, corpus)), tally) for tally in tallies]
+    scored.sort(key=lambda row: (-row[0], -row[1].count, row[1].text))
+    return _gathered([tally for _, tally in scored], corpus, most)
 
 
 def _counted(
@@ -135,29 +135,26 @@ def _batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[_Numbered
         yield batch
 
 
-def _gathered(
-    scored: Iterable[tuple[Tally, tuple[Component, ...], float]], most: int
-) -> list[CorpusCandidate]:
+def _gathered(best_first: Iterable[Tally], corpus: Corpus, most: int) -> list[CorpusCandidate]:
     """One candidate for all spellings of a form, up to so many."""
-    leads: dict[str, tuple[Tally, tuple[Component, ...], float]] = {}
+    leads: dict[str, Tally] = {}
     variants: dict[str, list[str]] = {}
-    for row in scored:
-        key = zh_key(row[0].text)
+    for tally in best_first:
+        key = zh_key(tally.text)
         if key in leads:
-            variants.setdefault(key, []).append(row[0].text)
+            variants.setdefault(key, []).append(tally.text)
         elif len(leads) < most:
-            leads[key] = row
-    return [_candidate(*row, tuple(variants.get(key, ()))) for key, row in leads.items()]
+            leads[key] = tally
+    return [_candidate(tally, corpus, tuple(variants.get(key, ()))) for key, tally in leads.items()]
 
 
-def _candidate(
-    tally: Tally, parts: tuple[Component, ...], score: float, variants: tuple[str, ...]
-) -> CorpusCandidate:
+def _candidate(tally: Tally, corpus: Corpus, variants: tuple[str, ...]) -> CorpusCandidate:
+    parts = components(tally, corpus)
     type_ = ConceptType(tally.type) if tally.type else type_of_form(tally.text)
     kind = Kind(tally.kind) if tally.kind else Kind.FULL_FORM
     strongest = ", ".join(part.name for part in parts if part.value > 0 and part.name != "name")
     reason = tally.reason or f"{tally.count} times in {tally.documents} documents; {strongest}"
     places = tuple(tally.places)
     return CorpusCandidate(
-        tally.text, type_, kind, score, reason, tally.count, tally.documents, places, variants, parts
+        tally.text, type_, kind, score_of(parts), reason, tally.count, tally.documents, places, variants, parts
     )

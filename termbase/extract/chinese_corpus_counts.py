@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from termbase.extract.candidate import Occurrence
@@ -49,8 +49,7 @@ class PartCounts:
             self._see(number, found, named)
         parts = "".join([part_of(word.text) for word in sentence.words])
         self._count_words(sentence.words, parts)
-        for first, last in _phrases(sentence.words, parts):
-            self._count(number, sentence, parts, first, last, named)
+        self._count_phrases(number, sentence, parts, named)
 
     def _see(self, number: int, found: Found, named: set[tuple[int, int]]) -> None:
         tally = self.tallies.setdefault(found.text, Tally(found.text))
@@ -59,7 +58,7 @@ class PartCounts:
             tally.type, tally.kind = found.type.value, found.kind.value
         if (found.start, found.end) not in named:
             named.add((found.start, found.end))
-            _stands(tally, number, Occurrence(found.sentence, found.start, found.end))
+            _stands(tally, number, found.sentence, found.start, found.end)
 
     def _count_words(self, words: Sequence[Word], parts: str) -> None:
         around = f"{Part.DIVIDES}{parts}{Part.DIVIDES}"
@@ -73,42 +72,37 @@ class PartCounts:
             borders.left += around[place] in "XL"
             borders.right += around[place + 2] in "XL"
 
-    def _count(
-        self,
-        number: int,
-        sentence: WordedSentence,
-        parts: str,
-        first: int,
-        last: int,
-        named: set[tuple[int, int]],
+    def _count_phrases(
+        self, number: int, sentence: WordedSentence, parts: str, named: Container[tuple[int, int]]
     ) -> None:
-        words = sentence.words
-        start, end = words[first].start, words[last].end
-        text = sentence.text[start:end]
-        tally = self.tallies.get(text)
-        if tally is None:
-            tally = self.tallies[text] = Tally(text)
-        if not tally.words:
-            tally.words = " ".join([word.text for word in words[first : last + 1]])
-            tally.pattern = parts[first : last + 1]
-        if (start, end) not in named:
-            _stands(tally, number, Occurrence(sentence.position, start, end))
-        before = parts[first - 1] if first else Part.DIVIDES
-        after = parts[last + 1] if last + 1 < len(parts) else Part.DIVIDES
-        tally.free += before in Part.FREE and after in Part.FREE
-        if len(tally.left) < MOST_NEIGHBOURS:
-            tally.left.add(sentence.text[start - 1] if start and not sentence.text[start - 1].isspace() else "^")
-        if len(tally.right) < MOST_NEIGHBOURS:
-            tally.right.add(sentence.text[end] if end < len(sentence.text) and not sentence.text[end].isspace() else "$")
+        words, tallies = sentence.words, self.tallies
+        text = f"^{sentence.text}$"
+        around = f"{Part.DIVIDES}{parts}{Part.DIVIDES}"
+        for first, last in _phrases(words, parts):
+            start, end = words[first].start, words[last].end
+            form = text[start + 1 : end + 1]
+            tally = tallies.get(form)
+            if tally is None:
+                tally = tallies[form] = Tally(form)
+            if not tally.words:
+                tally.words = " ".join([word.text for word in words[first : last + 1]])
+                tally.pattern = parts[first : last + 1]
+            if (start, end) not in named:
+                _stands(tally, number, sentence.position, start, end)
+            tally.free += around[first] in Part.FREE and around[last + 2] in Part.FREE
+            if len(tally.left) < MOST_NEIGHBOURS:
+                tally.left.add(text[start])
+            if len(tally.right) < MOST_NEIGHBOURS:
+                tally.right.add(text[end + 1])
 
 
-def _stands(tally: Tally, number: int, place: Occurrence) -> None:
+def _stands(tally: Tally, number: int, sentence: int, start: int, end: int) -> None:
     tally.count += 1
     if tally.last_document != number:
         tally.documents += 1
         tally.last_document = number
     if len(tally.places) < MOST_PLACES:
-        tally.places.append((number, place))
+        tally.places.append((number, Occurrence(sentence, start, end)))
 
 
 def _phrases(words: Sequence[Word], parts: str) -> Iterator[tuple[int, int]]:

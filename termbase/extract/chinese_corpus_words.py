@@ -33,8 +33,8 @@ class Part:
     """A prefix: 非, 超."""
     AFTER = "S"
     """The last character of a term: 率, 化."""
-    FIRST = frozenset("NGBPCVWwcS")
-    LAST = frozenset("NGSCVWwc")
+    FIRST = frozenset("NGBPCWSV")
+    LAST = frozenset("NGSCWV")
     FREE = frozenset("XLVwc")
     """Beside a phrase these are a border; the ends of a sentence are X."""
 

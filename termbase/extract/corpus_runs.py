@@ -90,16 +90,12 @@ def merged(runs: Sequence[Path]) -> Iterator[Tally]:
 
 def most_frequent(runs: Sequence[Path], *, most: int, folder: Path) -> list[Tally]:
     """The most frequent forms, at most so many; forms of the last frequency that does not fit whole are left out."""
-    if len(runs) == 1:
-        whole = runs[0]
-        frequencies = Counter(min(tally.count, _MOST_COUNTED) for tally in merged(runs))
-    else:
-        whole = folder / "merged"
-        frequencies = Counter()
-        with whole.open("w", encoding="utf-8", newline="\n") as file:
-            for tally in merged(runs):
-                frequencies[min(tally.count, _MOST_COUNTED)] += 1
-                file.write(_line(tally))
+    whole = folder / "merged"
+    frequencies: Counter[int] = Counter()
+    with whole.open("w", encoding="utf-8", newline="\n") as file:
+        for tally in merged(runs):
+            frequencies[min(tally.count, _MOST_COUNTED)] += 1
+            file.write(_line(tally))
     least = _MOST_COUNTED
     kept = 0
     for count in sorted(frequencies, reverse=True):
@@ -119,10 +115,14 @@ def _line(tally: Tally) -> str:
     places = " ".join(f"{number},{place.sentence},{place.start},{place.end}" for number, place in tally.places)
     fields = (
         tally.text, tally.words, tally.pattern, str(tally.count), str(tally.documents), str(tally.free),
-        "".join(sorted(tally.left)), "".join(sorted(tally.right)),
+        _joined(tally.left), _joined(tally.right),
         str(tally.weight), tally.type, tally.kind, tally.reason.replace("\t", " "), places,
     )  # fmt: skip
     return "\t".join(fields) + "\n"
+
+
+def _joined(neighbours: Iterable[str]) -> str:
+    return "".join(sorted("^" if neighbour.isspace() else neighbour for neighbour in neighbours))
 
 
 def _tally(line: str) -> Tally:
