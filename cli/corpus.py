@@ -18,11 +18,11 @@ __all__ = ["Corpus"]
 
 _MOST_PROCESSES = 8
 _WORTH_PROCESSES = 2_000_000
-"""Bytes of files below which starting further processes (a second each, for their dictionaries) costs more than it saves."""
+"""Bytes of files below which further processes (a second each, for their dictionaries) cost more than they save."""
 
 
 class Corpus:
-    """Chinese articles, read one after the other as often as needed; those that fail are reported once and left out."""
+    """Chinese articles, read one after the other as often as needed; those that fail are reported and left out."""
 
     def __init__(self, paths: Sequence[Path], failed: Callable[[Exception], None]) -> None:
         self._paths = paths

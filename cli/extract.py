@@ -30,7 +30,8 @@ def extract(
     corpus: Annotated[
         bool,
         typer.Option(
-            "--corpus", help="Rank Chinese articles together, by counts over all of them; any number, in bounded memory."
+            "--corpus",
+            help="Rank Chinese articles together, by counts over all of them; any number, in bounded memory.",
         ),
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,

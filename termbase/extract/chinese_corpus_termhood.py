@@ -22,8 +22,8 @@ _UNSEEN = 50
 _PRIOR = 3.0
 """Occurrences with which an average word joins what is known of a word: one sight of a border proves little."""
 
-# Weights of a logistic regression on two years of HKMA reports (2015, 2023), rounded; without the words themselves, so
-# that nothing of their vocabulary is in it. What each adds is in bits, shares or yes and no, as its meaning says.
+# Weights of a logistic regression on two years of HKMA reports (2015, 2023), rounded; the words themselves were no
+# variables, so that nothing of their vocabulary is in it.
 _PARTS: Mapping[str, tuple[float, str]] = {
     "name": (1.9, "how surely a finder of names or slogans took it for one"),
     "whole": (1.1, "share of its places where it stands alone, between borders or verbs"),
@@ -81,8 +81,7 @@ def _longer(tallies: Iterable[Tally]) -> dict[str, int]:
         for start in range(len(words)):
             for end in range(start + 1, len(words) + (start > 0)):
                 part = "".join(words[start:end])
-                if longer[part] < tally.count:
-                    longer[part] = tally.count
+                longer[part] = max(longer[part], tally.count)
     return dict(longer)
 
 
@@ -90,7 +89,9 @@ def components(tally: Tally, corpus: Corpus) -> tuple[Component, ...]:
     """The parts of the score that are not 0, the weightiest first."""
     measured = _measured(tally, corpus)
     parts = [
-        Component(name, round(_PARTS[name][0] * value, 3), _PARTS[name][1]) for name, value in measured.items() if value
+        Component(name, round(_PARTS[name][0] * value, 3), _PARTS[name][1])
+        for name, value in measured.items()
+        if value
     ]
     return tuple(sorted(parts, key=lambda part: -abs(part.value)))
 
@@ -136,7 +137,7 @@ def _measured(tally: Tally, corpus: Corpus) -> dict[str, float]:
     }
     if len(words) == 1:
         measured |= {
-                    "keyness of one word": keyness,
+            "keyness of one word": keyness,
             "frequency of one word": math.log2(tally.count),
         }
     else:

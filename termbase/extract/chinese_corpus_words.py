@@ -1,4 +1,4 @@
-"""What a word may do in a term of a corpus: wider than in one article, because counts carry verbs and links inside."""
+"""What a word may do in a term of a corpus: more than in one article, because counts carry verbs and links inside."""
 
 from __future__ import annotations
 
@@ -52,15 +52,15 @@ def part_of(word: str) -> str:
     >>> "".join(map(part_of, ["审慎", "监管", "措施", "的", "了", "率", "非", "12"]))
     'BGWLXSPX'
     """
-    if word in _LINKS:
-        return Part.LINK
     role = role_of(word)
-    if word[0].isascii():
-        return Part.NOUN if role else Part.DIVIDES
     if not all(map(is_han, word)):
-        return Part.DIVIDES
+        return Part.NOUN if role else Part.DIVIDES
     if len(word) == 1:
-        return _character(word, role)
+        return Part.LINK if word in _LINKS else _character(word, role)
+    return _several(word, role)
+
+
+def _several(word: str, role: int) -> str:
     if word in name_endings():
         return Part.NOUN
     tag = part_of_speech(word)

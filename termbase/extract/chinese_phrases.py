@@ -21,9 +21,7 @@ _GOVERNING = frozenset(
 )
 
 
-def noun_phrases(
-    sentence: WordedSentence, closed: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Sequence[Word], str]]:
+def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[Sequence[Word], str]]:
     """Phrases of words that may begin, fill and end a term: their words, and the phrase that fills their stretch.
 
     What the cutter makes of two characters after a number (10余/起) is no word. `closed` are spans that no phrase

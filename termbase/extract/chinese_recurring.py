@@ -62,4 +62,3 @@ def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tupl
             phrase.left.add(text[start - 1] if start else f"<{sentence.position}")
             phrase.right.add(text[end] if end < len(text) else f">{sentence.position}")
     return dict(phrases)
-

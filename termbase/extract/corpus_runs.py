@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import heapq
+import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -81,11 +83,9 @@ def merged(runs: Sequence[Path]) -> Iterator[Tally]:
     with ExitStack() as stack:
         files = [stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in runs]
         streams = [_keyed(file) for file in files]
-        for _, lines in groupby(heapq.merge(*streams), key=lambda row: row[0]):
-            tally = _tally(next(lines)[1])
-            for _, line in lines:
-                tally += _tally(line)
-            yield tally
+        for _, rows in groupby(heapq.merge(*streams), key=lambda row: row[0]):
+            parts = [_tally(line) for _, line in rows]
+            yield functools.reduce(operator.iadd, parts)
 
 
 def most_frequent(runs: Sequence[Path], *, most: int, folder: Path) -> list[Tally]:
