@@ -30,6 +30,13 @@ def extract(
     date: Annotated[
         str, typer.Option("--date", metavar="YYYY-MM-DD", help="The date of the articles; default: from their text.")
     ] = "",
+    corpus: Annotated[
+        bool,
+        typer.Option(
+            "--corpus",
+            help="Rank Chinese articles together, by counts over all of them; any number, in bounded memory.",
+        ),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,
     term: Annotated[
         str | None,
@@ -47,6 +54,7 @@ def extract(
       zhterm extract port.zh.txt port.en.txt
       zhterm extract --dry-run --json article.docx
       zhterm extract --explain "foreign trade" article.txt
+      zhterm extract --corpus news/*.zh.txt
     """
     from cli.extraction import Extraction, require_date
     from cli.jobs import jobs_of
@@ -55,6 +63,9 @@ def extract(
     from termbase.errors import InputError, ZhtermError
 
     require_date(date)
+    if corpus:
+        _extract_corpus(files or [], pair, db=db, day=date, dry_run=dry_run, strict=strict, as_json=as_json)
+        return
     jobs = jobs_of(files or [], [pair] if pair else [])
     if not jobs:
         raise InputError("no article is named", remedy="try: zhterm extract article.txt")
@@ -74,6 +85,37 @@ def extract(
                 warn(str(error))
         _show(extraction, done=len(jobs) - failed, jobs=len(jobs), as_json=as_json, dry_run=dry_run)
     if failed:
+        raise typer.Exit(2)
+
+
+def _extract_corpus(
+    files: list[Path],
+    pair: tuple[Path, Path] | None,
+    *,
+    db: str | None,
+    day: str,
+    dry_run: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    from cli.corpus import Corpus
+    from cli.extraction import Extraction
+    from cli.terminal import warn
+    from termbase.errors import InputError
+
+    if pair or not files:
+        raise InputError("--corpus takes Chinese articles, no pair", remedy="try: zhterm extract --corpus *.zh.txt")
+
+    def failed(error: Exception) -> None:
+        if strict:
+            raise error
+        warn(str(error))
+
+    corpus = Corpus(list(dict.fromkeys(files)), failed)
+    with Extraction.open(location(db), dry_run=dry_run, day=day) as extraction:
+        extraction.file(corpus.concepts(extraction.recogniser), corpus.dates)
+        _show(extraction, done=corpus.read, jobs=corpus.all, as_json=as_json, dry_run=dry_run)
+    if corpus.read < corpus.all:
         raise typer.Exit(2)
 
 

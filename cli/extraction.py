@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -66,6 +66,15 @@ class Extraction:
         """Read, extract and file one article or pair: all of it or nothing."""
         extractor = self._current_extractor()
         concepts, dates = self._extract(extractor, job)
+        self.file(concepts, dates)
+
+    @property
+    def recogniser(self) -> Recogniser:
+        """What knows the terms of the termbase."""
+        return self._current_extractor().recogniser
+
+    def file(self, concepts: list[Concept], dates: Mapping[str, str]) -> None:
+        """File concepts with the dates of their documents, and note them for the end of the run."""
         if self._store is not None:
             with self._store.transaction():
                 concepts, outcome = file_concepts(self._store, concepts)

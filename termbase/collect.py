@@ -35,7 +35,7 @@ class Outcome:
 
 
 def file_concepts(store: Store, concepts: Iterable[Concept]) -> tuple[list[Concept], Outcome]:
-    """File what one document gave, in one transaction; returns the concepts as they now stand, in the given order.
+    """File what a document or corpus gave, in one transaction; returns the concepts as they now stand, in order.
 
     A known concept gets its contexts and its new forms (as proposed terms); a new one is added as proposed; one that
     a person rejected stays away.
@@ -108,8 +108,13 @@ def _as_variant(term: Term) -> Term:
 
 def _record(store: Store, stored: Concept, found: Concept) -> None:
     assert stored.id is not None, "the store gives every concept an id"
-    if found.contexts:
-        store.record(stored.id, found.contexts[0].document, found.contexts, found.frequency)
+    documents = dict.fromkeys(context.document for context in found.contexts)
+    # what was counted beyond the contexts kept of a corpus stands with the first document
+    uncounted = found.frequency - len(found.contexts)
+    for document in documents:
+        contexts = [context for context in found.contexts if context.document == document]
+        store.record(stored.id, document, contexts, len(contexts) + uncounted)
+        uncounted = 0
 
 
 def _same(store: Store, concept: Concept) -> list[int]:
@@ -122,7 +127,8 @@ def _same(store: Store, concept: Concept) -> list[int]:
     if en is None:
         return []
     ids = store.find(en.text, chinese=False)
-    return ids if zh is None else [id_ for id_ in ids if store.concept(id_).preferred(chinese=True) is None]
+    still_open = [id_ for id_ in ids if store.concept(id_).preferred(chinese=True) is None]
+    return still_open if zh is not None else still_open or ids
 
 
 def _imported(concept: Concept) -> Concept:

@@ -49,7 +49,7 @@ class Extractor:
         pinyin: Callable[[str, ConceptType | None], str],
         cut: Callable[[str], list[str]],
     ) -> None:
-        self._recogniser = recogniser
+        self.recogniser = recogniser
         self._concept_of = concept_of
         self._dictionary = dictionary
         self._pinyin = pinyin
@@ -67,7 +67,7 @@ class Extractor:
     def read_sentences(self, name: str, language: Language, sentences: list[Sentence]) -> Text:
         """The same for a text that is in sentences already; their positions count from 0."""
         chinese = language.is_chinese
-        sightings = Sightings(sentences, self._recogniser, chinese=chinese)
+        sightings = Sightings(sentences, self.recogniser, chinese=chinese)
         new, forms = unknown_candidates(_candidates(sentences, chinese=chinese), sightings)
         return Text(name, language, sentences, sightings, new, forms)
 

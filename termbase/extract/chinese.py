@@ -21,7 +21,7 @@ from termbase.language.script import has_han
 from termbase.language.sentences import Sentence
 from termbase.model import ConceptType
 
-__all__ = ["chinese_candidates"]
+__all__ = ["chinese_candidates", "surely_found"]
 
 # A form seen so surely once is looked for everywhere.
 _SURE = 0.6
@@ -40,7 +40,7 @@ def chinese_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     """
     texts = [worded(sentence) for sentence in sentences if has_han(sentence.text)]
     forms: dict[str, Form] = {}
-    for found in _surely_found(texts):
+    for found in surely_found(texts):
         forms.setdefault(found.text, Form(found.text)).see(found)
     closed = _names_everywhere(forms, texts)
     texts = [without_torn_names(sentence, closed.get(sentence.position, ())) for sentence in texts]
@@ -67,7 +67,8 @@ def _names_everywhere(forms: Mapping[str, Form], texts: Sequence[WordedSentence]
     return closed
 
 
-def _surely_found(texts: Iterable[WordedSentence]) -> Iterable[Found]:
+def surely_found(texts: Iterable[WordedSentence]) -> Iterable[Found]:
+    """What the finders of names, slogans and terms of statistics see, sentence by sentence."""
     for sentence in texts:
         yield from marked_forms(sentence)
         yield from people_and_titles(sentence)

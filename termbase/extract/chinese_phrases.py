@@ -21,8 +21,8 @@ _GOVERNING = frozenset(
 )
 
 
-def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """Phrases of words that may begin, fill and end a term: start, end, and the phrase that fills their stretch.
+def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[Sequence[Word], str]]:
+    """Phrases of words that may begin, fill and end a term: their words, and the phrase that fills their stretch.
 
     What the cutter makes of two characters after a number (10余/起) is no word. `closed` are spans that no phrase
     crosses or enters: people, titles, firms.
@@ -30,7 +30,7 @@ def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) ->
     >>> from termbase.extract.chinese_words import worded
     >>> from termbase.language.sentences import Sentence
     >>> sentence = worded(Sentence("加快发展跨境电子商务，完成集装箱吞吐量", 0, 0))
-    >>> list(dict.fromkeys(longest for _, _, longest in noun_phrases(sentence, [])))
+    >>> list(dict.fromkeys(longest for _, longest in noun_phrases(sentence, [])))
     ['跨境电子商务', '集装箱吞吐量']
     """
     for stretch in _stretches(sentence.words, closed):
@@ -42,9 +42,8 @@ def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) ->
             for end in range(start, min(start + MOST_WORDS, last + 1)):
                 if not stretch[end].role & Role.END or stretch[end].end - stretch[start].start > MOST_CHARACTERS:
                     continue
-                begin, after = stretch[start].start, stretch[end].end
-                if after - begin > 1:
-                    yield begin, after, longest
+                if stretch[end].end - stretch[start].start > 1:
+                    yield stretch[start : end + 1], longest
 
 
 def _stretches(words: Sequence[Word], closed: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:

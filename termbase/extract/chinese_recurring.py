@@ -10,8 +10,7 @@ from termbase.extract.chinese_gathering import Form
 from termbase.extract.chinese_phrases import noun_phrases
 from termbase.extract.chinese_tables import type_of_form
 from termbase.extract.chinese_termhood import Evidence, termhood
-from termbase.extract.chinese_words import Word, WordedSentence, role_of
-from termbase.language.words import cut
+from termbase.extract.chinese_words import Word, WordedSentence
 
 __all__ = ["recurring_forms"]
 
@@ -20,6 +19,7 @@ __all__ = ["recurring_forms"]
 class _Phrase:
     """All places of one phrase."""
 
+    words: tuple[Word, ...] = ()
     places: list[tuple[int, int, int]] = field(default_factory=list)
     whole: int = 0
     left: set[str] = field(default_factory=set)
@@ -42,7 +42,7 @@ def recurring_forms(
         if text in known or (not phrase.whole and len(phrase.places) - phrase.mean_of_longer() < 1):
             continue
         evidence = Evidence(len(phrase.places), phrase.whole, len(phrase.left), len(phrase.right), size)
-        score, reason = termhood(text, _words(text), evidence)
+        score, reason = termhood(text, phrase.words, evidence)
         yield Form(text, type_of_form(text), score, reason, counted=True, places=set(phrase.places))
 
 
@@ -50,8 +50,10 @@ def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tupl
     phrases: defaultdict[str, _Phrase] = defaultdict(_Phrase)
     for sentence in texts:
         text = sentence.text
-        for start, end, longest in noun_phrases(sentence, closed.get(sentence.position, ())):
+        for words, longest in noun_phrases(sentence, closed.get(sentence.position, ())):
+            start, end = words[0].start, words[-1].end
             phrase = phrases[text[start:end]]
+            phrase.words = phrase.words or tuple(words)
             phrase.places.append((sentence.position, start, end))
             if end - start == len(longest):
                 phrase.whole += 1
@@ -60,7 +62,3 @@ def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tupl
             phrase.left.add(text[start - 1] if start else f"<{sentence.position}")
             phrase.right.add(text[end] if end < len(text) else f">{sentence.position}")
     return dict(phrases)
-
-
-def _words(text: str) -> tuple[Word, ...]:
-    return tuple(Word(word, 0, 0, role_of(word)) for word in cut(text))

@@ -6,9 +6,10 @@ before and after a string. Cohesion: the smallest pointwise mutual information o
 
 from __future__ import annotations
 
+import functools
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ _HAN_RUN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 # In an article two occurrences tell; in a longer text they are chance. One more for every seven articles of 3,000
 # characters keeps the number of strings about the same share of the text.
 _CHARACTERS_A_REPEAT = 20_000
+_BREAK = "\n"
 LONGEST = 8
 """Characters; names that are longer are found by their endings, and slogans by their marks."""
 
@@ -37,7 +39,7 @@ class Repeat:
 
 
 class NgramCounts:
-    """Counts over runs of Han characters; texts can be added one by one and from many documents."""
+    """Counts over runs of Han characters; texts are added one by one."""
 
     def __init__(self, longest: int = LONGEST) -> None:
         self._longest = longest
@@ -46,51 +48,33 @@ class NgramCounts:
 
     def add(self, text: str) -> None:
         """Count the runs of one text in."""
-        for run in _HAN_RUN.findall(text):
-            self._runs.append(run)
-            self.characters += len(run)
+        runs = _HAN_RUN.findall(text)
+        self._runs += runs
+        self.characters += sum(map(len, runs))
 
-    def counts(self, least: int = 2) -> list[Counter[str]]:
-        """For each length from 1, the strings that occur at least so often.
+    def levels(self, least: int = 2) -> Iterator[tuple[Counter[str], list[int]]]:
+        """For each length from 1, the strings that occur at least so often, and where they start in `joined`.
 
-        A string is counted only where both strings that are one shorter occur so often (Apriori): the work is
-        linear in the text times the longest length, and memory holds repeated strings alone.
+        A string is looked at only where both strings that are one shorter occur so often (Apriori): the work shrinks
+        with each length, and memory holds repeated strings alone. All strings of one character are given.
         """
-        singles = Counter(character for run in self._runs for character in run)
-        levels = [singles]
+        text = self.joined
+        singles = Counter(text)
+        del singles[_BREAK]
+        yield singles, [start for start, character in enumerate(text) if character != _BREAK]
+        starts = [start for start, pair in enumerate(map("".join, pairwise(text))) if _BREAK not in pair]
         for length in range(2, self._longest + 1):
-            level = Counter(self._grams(length, levels[-1] if length > 2 else None))
-            repeated = Counter({text: count for text, count in level.items() if count >= least})
-            levels.append(repeated)
-            if not repeated:
-                break
-        return levels
+            level = Counter([text[start : start + length] for start in starts])
+            level = Counter({gram: count for gram, count in level.items() if count >= least})
+            starts = [start for start in starts if text[start : start + length] in level]
+            yield level, starts
+            following = frozenset(starts)
+            starts = [start for start in starts if start + 1 in following]
 
-    def _grams(self, length: int, shorter: Counter[str] | None) -> Iterator[str]:
-        for run in self._runs:
-            if shorter is None:
-                yield from map("".join, pairwise(run))
-                continue
-            for start in range(len(run) - length + 1):
-                gram = run[start : start + length]
-                if gram[:-1] in shorter and gram[1:] in shorter:
-                    yield gram
-
-    def neighbours(self, levels: list[Counter[str]]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """The characters met before and after each string; an end of a run is one of its own."""
-        left: dict[str, set[str]] = defaultdict(set)
-        right: dict[str, set[str]] = defaultdict(set)
-        for number, run in enumerate(self._runs):
-            for start in range(len(run) - 1):
-                before = run[start - 1] if start else f"<{number}"
-                for end in range(start + 2, min(start + len(levels), len(run)) + 1):
-                    gram = run[start:end]
-                    # a string that does not return is not part of a longer one that does
-                    if gram not in levels[end - start - 1]:
-                        break
-                    left[gram].add(before)
-                    right[gram].add(run[end] if end < len(run) else f">{number}")
-        return left, right
+    @functools.cached_property
+    def joined(self) -> str:
+        """The runs with a break before, between and after them; read it when all texts are added."""
+        return _BREAK + _BREAK.join(self._runs) + _BREAK
 
 
 def repeats(texts: Iterable[str]) -> list[Repeat]:
@@ -103,16 +87,30 @@ def repeats(texts: Iterable[str]) -> list[Repeat]:
     counts = NgramCounts()
     for text in texts:
         counts.add(text)
-    levels = counts.counts(2 + counts.characters // _CHARACTERS_A_REPEAT)
-    left, right = counts.neighbours(levels)
-    total = max(counts.characters, 1)
-    known = {text: count for level in levels for text, count in level.items()}
-    found = [
-        Repeat(text, count, len(left[text]), len(right[text]), _cohesion(text, known, total))
-        for level in levels[1:]
-        for text, count in level.items()
-    ]
+    known: dict[str, int] = {}
+    found: list[Repeat] = []
+    for length, (level, starts) in enumerate(counts.levels(2 + counts.characters // _CHARACTERS_A_REPEAT), 1):
+        known |= level
+        if length > 1:
+            left, right = _neighbours(counts.joined, length, starts)
+            found += [
+                Repeat(text, count, left[text], right[text], _cohesion(text, known, counts.characters))
+                for text, count in level.items()
+            ]
     return sorted(found, key=lambda repeat: (-repeat.count, len(repeat.text), repeat.text))
+
+
+def _neighbours(text: str, length: int, starts: Iterable[int]) -> tuple[Counter[str], Counter[str]]:
+    """How many different characters stand before and after each string; each break is one of its own."""
+    left: set[tuple[str, str | int]] = set()
+    right: set[tuple[str, str | int]] = set()
+    for start in starts:
+        end = start + length
+        gram = text[start:end]
+        before, after = text[start - 1], text[end]
+        left.add((gram, start if before == _BREAK else before))
+        right.add((gram, end if after == _BREAK else after))
+    return Counter(gram for gram, _ in left), Counter(gram for gram, _ in right)
 
 
 def _cohesion(text: str, known: dict[str, int], total: int) -> float:

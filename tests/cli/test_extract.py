@@ -195,3 +195,30 @@ def test_explain_tells_when_nothing_takes_the_words_for_a_term(zhterm: Zhterm, p
     result = zhterm("extract", "--explain", "opened in", pair[1])
     assert (result.code, result.out) == (1, "")
     assert "no candidate" in result.err
+
+
+def test_a_corpus_is_ranked_together_and_filed_with_contexts(zhterm: Zhterm, tmp_path: Path) -> None:
+    files = []
+    for number, verb in enumerate(("推出", "完善", "介绍")):
+        files.append(tmp_path / f"{number}.zh.txt")
+        files[-1].write_text(f"苇湖博物馆{verb}跨境支付系统，跨境支付系统运作畅顺。\n", encoding="utf-8")
+    found = {concept["zh"]: concept for concept in zhterm("extract", "--corpus", "--json", *files).json}
+    assert (found["跨境支付系统"]["frequency"], found["跨境支付系统"]["status"]) == (6, "proposed")
+    documents = {context["document"] for context in found["跨境支付系统"]["contexts"]}
+    assert documents == {path.as_posix() for path in files}
+    again = {concept["zh"] for concept in zhterm("extract", "--corpus", "--json", *files).json}
+    assert "跨境支付系统" not in again
+
+
+def test_a_corpus_leaves_out_what_is_not_chinese_or_not_there(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    result = zhterm("extract", "--corpus", "--dry-run", *pair, "nowhere.txt")
+    assert result.code == 2
+    assert "English" in result.err
+    assert "nowhere.txt" in result.err
+    assert "1 of 3 read" in result.err
+    assert zhterm("extract", "--corpus", "--dry-run", "--strict", *pair).code != 0
+
+
+def test_a_corpus_takes_no_pair_and_needs_articles(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    assert zhterm("extract", "--corpus", "--pair", *pair).code != 0
+    assert "--corpus" in zhterm("extract", "--corpus").err
