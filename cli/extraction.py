@@ -37,6 +37,7 @@ class Extraction:
         self._terms_known = 0
         self._terms_added = 0
         self._extractor: Extractor | None = None
+        self._recogniser: Recogniser | None = None
         self._found: dict[object, Concept] = {}
         self.outcome = Outcome()
 
@@ -82,7 +83,7 @@ class Extraction:
         zh, en = (read_document(path) for path in job.paths)
         _require_languages(zh, en)
         zh_text, en_text = extractor.read(zh), extractor.read(en)
-        return extractor.pair(zh_text, en_text, _beads(zh_text, en_text))
+        return extractor.pair(zh_text, en_text, _beads(zh_text, en_text, self._recogniser))
 
     def _current_extractor(self) -> Extractor:
         if self._extractor is None or self._terms_added > _REBUILD_SHARE * self._terms_known:
@@ -94,7 +95,8 @@ class Extraction:
             terms = list(base.terms()) if base else []
             self._terms_known, self._terms_added = len(terms), 0
             concept_of = base.concept if base else _nothing
-            self._extractor = Extractor(Recogniser(terms), concept_of, default_lexicon(), pinyin, cut)
+            self._recogniser = Recogniser(terms)
+            self._extractor = Extractor(self._recogniser, concept_of, default_lexicon(), pinyin, cut)
         return self._extractor
 
     def _gather(self, concept: Concept) -> None:
@@ -126,7 +128,7 @@ def _extract_bitext(extractor: Extractor, path: Path) -> list[Concept]:
     return extractor.pair(texts[0], texts[1], [((number,), (number,)) for number in range(len(units))])
 
 
-def _beads(zh: Text, en: Text) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _beads(zh: Text, en: Text, recogniser: Recogniser | None) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     from termbase.language.lexicon import default_lexicon
     from tm.align import align
 
@@ -134,6 +136,11 @@ def _beads(zh: Text, en: Text) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         [sentence.text for sentence in zh.sentences],
         [sentence.text for sentence in en.sentences],
         lexicon=default_lexicon().english_of,
+        recogniser=recogniser,
+        paragraphs=(
+            [sentence.paragraph for sentence in zh.sentences],
+            [sentence.paragraph for sentence in en.sentences],
+        ),
     )
     return [(link.zh_index, link.en_index) for link in links]
 

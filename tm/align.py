@@ -11,6 +11,7 @@ from itertools import chain, islice
 from math import exp
 
 from termbase.language.script import is_han
+from termbase.recognise import Recogniser
 from tm.evidence import traces
 from tm.features import english_features, language_free_features, rendering_features
 from tm.model import Link
@@ -32,12 +33,20 @@ _RENDERINGS = 12
 Lexicon = Callable[[str], Iterable[str]]
 
 
-def align(zh: Sequence[str], en: Sequence[str], *, lexicon: Lexicon | None = None) -> list[Link]:
+def align(
+    zh: Sequence[str],
+    en: Sequence[str],
+    *,
+    lexicon: Lexicon | None = None,
+    recogniser: Recogniser | None = None,
+    paragraphs: tuple[Sequence[int], Sequence[int]] | None = None,
+) -> list[Link]:
     """The links of two texts, in order; every sentence is in exactly one.
 
     A sentence without a counterpart has a link with one side empty. `lexicon` gives the English renderings of a
-    Chinese word and makes the links much better. The score of a link is the probability that it is right, as far as
-    its own sentences tell.
+    Chinese word and makes the links much better; `recogniser` finds terms that are known in both languages;
+    `paragraphs` are the numbers of the paragraphs that the sentences of both texts stand in. The score of a link is
+    the probability that it is right, as far as its own sentences tell.
 
     >>> zh = ["零跑汽车交付5.2万辆。", "增长了吗？没有。"]
     >>> for link in align(zh, ["Leapmotor delivered 52,000 cars.", "Did it grow?", "No."]):
@@ -51,6 +60,14 @@ def align(zh: Sequence[str], en: Sequence[str], *, lexicon: Lexicon | None = Non
         language_free_features(text) | {f"={word}" for word in known} for text, known in zip(zh, words, strict=True)
     ]
     english = [english_features(text) for text in en]
+    for texts, features, chinese_side in ((zh, chinese, True), (en, english, False)):
+        if recogniser is not None:
+            for text, found in zip(texts, features, strict=True):
+                found.update(f"%{mention.concept_id}" for mention in recogniser.find(text, chinese=chinese_side))
+    for numbers, features in zip(paragraphs or (), (chinese, english), strict=False):
+        for place, number in enumerate(numbers):
+            if not place or number != numbers[place - 1]:
+                features[place].add("¶")
     zh_lengths, en_lengths = [_length(text) for text in zh], [float(len(text)) for text in en]
     lowest, highest = _RATIOS
     ratio = min(max(sum(en_lengths) / (sum(zh_lengths) or 1.0), lowest), highest)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from math import log
 
+from tm.corridor import Point
 from tm.features import kept
 
 __all__ = ["Rows", "Traces", "traces"]
@@ -20,6 +21,8 @@ __all__ = ["Rows", "Traces", "traces"]
 _WEIGHT = 0.4
 # A feature that more than half of the other text's sentences have tells next to nothing about places.
 _COMMON = 0.5
+# Places in one text times places in the other up to which a feature tells where the texts run side by side
+_RARE = 6
 
 Rows = list[list[float]]
 """For stretches of 1, 2, … sentences a list of weights in nats, one for each place in a range."""
@@ -72,6 +75,16 @@ class Traces:
             count = len(self._shown.get(feature, ()))
             if 0 < count <= _COMMON * others:
                 self._weigh(feature, (count + 0.5) / (others + 1))
+
+    def points(self) -> list[Point]:
+        """Where sentences of both texts share a feature that is rare in both; a feature of one place in each weighs 1."""
+        return [
+            (place, other, 1 / (len(places) * len(self._shown[feature])))
+            for feature, places in self._own.items()
+            if feature in self._shown and len(places) * len(self._shown[feature]) <= _RARE
+            for place in places
+            for other in self._shown[feature]
+        ]
 
     def from_sentence(self, number: int, start: int, stop: int) -> Rows:
         """What one sentence says of the stretches of the other text that begin at the places from start to stop."""
