@@ -77,7 +77,7 @@ class Aligner:
 
 
 def pairs_of(paths: Sequence[Path]) -> tuple[list[Job], list[Path]]:
-    """The pairs among files and in folders, and the files without a partner; two files are a pair whatever their names.
+    """The pairs among files and in folders, and the files without a partner; two files alone are always a pair.
 
     Raises InputError when there is nothing to align.
     """

@@ -78,7 +78,7 @@ def change_lines(change: Change) -> Iterator[str]:
 
 
 def link_lines(alignment: Alignment) -> Iterator[str]:
-    """The links of two texts: numbers of the sentences from 1, confidence (with ? where somebody should look), texts."""
+    """The links of two texts: sentence numbers from 1, confidence, texts; ? marks where somebody should look."""
     from tm.alignment import is_doubtful
 
     for link in alignment.links:
@@ -87,9 +87,8 @@ def link_lines(alignment: Alignment) -> Iterator[str]:
         score = f"{link.score:.2f}" if all(sides) else "no counterpart"
         yield bold(f"? {numbers}  {score}") if is_doubtful(link) else dim(f"  {numbers}  {score}")
         for label, texts in (("zh", alignment.zh_of(link)), ("en", alignment.en_of(link))):
-            for text in texts:
-                yield from field(label, text)
-                label = ""
+            for place, text in enumerate(texts):
+                yield from field("" if place else label, text)
 
 
 def _example(context: Context) -> Iterator[str]:

@@ -41,6 +41,7 @@ LONGEST = 4
 _VARIANCE = 7.0
 # How much wider the corridor is made, at most: unrelated texts have no way inside any, and need no better one.
 _WIDTHS = (1, 3, 9)
+_HALF = 0.5
 # … nor is it made so wide that a long text takes longer than a minute for 10,000 sentences.
 _LEAST_CELLS, _CELLS = 300_000, 60
 
@@ -56,17 +57,22 @@ class Step:
 
 
 def best_path(
-    zh_lengths: Sequence[float], en_lengths: Sequence[float], chinese: Traces, english: Traces
+    zh_lengths: Sequence[float],
+    en_lengths: Sequence[float],
+    chinese: Traces,
+    english: Traces,
+    earlier: Sequence[Step] = (),
 ) -> list[Step]:
     """The links with the highest sum of weights; each sentence is in exactly one, in order.
 
     `zh_lengths` are the lengths of the Chinese sentences in expected English characters, `en_lengths` those of the
-    English ones. The corridor is made wider while the best way touches its edge.
+    English ones. The corridor is made wider while the best way touches its edge; around the way of an `earlier` pass
+    it begins at half its width.
     """
     texts = _Texts(zh_lengths, en_lengths, chinese, english)
-    points = chinese.points()
+    points = [(step.zh.start, step.en.start, 1.0) for step in earlier] or chinese.points()
     steps: list[Step] = []
-    for width in _WIDTHS:
+    for width in (_HALF, *_WIDTHS) if earlier else _WIDTHS:
         cells = corridor(points, texts.zh_ends, texts.en_ends, width)
         if steps and size_of(cells) > _LEAST_CELLS + _CELLS * (texts.zh_size + texts.en_size):
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,25 +32,29 @@ def test_no_series_of_points_is_heavier(points: list[tuple[int, int, float]]) ->
     assert sum(weights[point] for point in found) == heaviest(weights)
 
 
-@given(points, st.integers(1, 9))
+@given(points, st.lists(st.sampled_from([0.0, 1.0, 900.0]), min_size=12, max_size=12), st.sampled_from([0.5, 1, 9]))
 def test_a_corridor_leads_from_the_beginning_to_the_end_and_never_back(
-    points: list[tuple[int, int, float]], width: int
+    points: list[tuple[int, int, float]], lengths: list[float], width: float
 ) -> None:
-    lows, highs = corridor(points, ends(12), ends(15), width)
+    lows, highs = corridor(points, [0.0, *accumulate(lengths)], ends(15), width)
     assert (lows[0], highs[-1]) == (0, 15)
     assert lows == sorted(lows)
     assert highs == sorted(highs)
     assert all(0 <= low <= high <= 15 for low, high in zip(lows, highs, strict=True))
-    assert all(low <= high for high, low in pairwise([highs[0], *lows[1:], lows[-1]]) if low <= 15)
+    assert all(low <= high for high, low in zip(highs, lows[1:], strict=False))
+
+
+def test_a_sentence_as_long_as_a_chapter_leaves_no_gap() -> None:
+    lows, highs = corridor([], [float(number) for number in (0, 1, 2, 9_000, *range(9_001, 9_300))], ends(600), 1)
+    assert all(low <= high for high, low in zip(highs, lows[1:], strict=False))
 
 
 def test_points_lead_the_corridor_past_a_chapter_that_is_left_out() -> None:
-    there = [(number, number, 1.0) for number in range(100)] + [
-        (number, number - 400, 1.0) for number in range(500, 900)
-    ]
+    there = [(number, number, 1.0) for number in range(100)]
+    there += [(number, number - 400, 1.0) for number in range(500, 900)]
     cells = corridor(there, ends(900), ends(500), 1)
     lows, highs = cells
-    assert lows[50] > 30
+    assert lows[50] > 20
     assert highs[50] < 70
     assert lows[700] > 280
     assert highs[700] < 320
@@ -58,7 +62,7 @@ def test_points_lead_the_corridor_past_a_chapter_that_is_left_out() -> None:
 
 
 def test_a_point_that_no_other_agrees_with_leads_nowhere() -> None:
-    there = [(number, number, 1.0) for number in range(0, 40)]
+    there = [(number, number, 1.0) for number in range(40)]
     assert corridor([*there, (60, 95, 1.0)], ends(100), ends(100), 1) == corridor(there, ends(100), ends(100), 1)
 
 
