@@ -8,14 +8,17 @@ Bertalign .98.
 from __future__ import annotations
 
 import re
+import resource
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from termbase.language.lexicon import default_lexicon
-from tests.benchmarks.timing import SHARED, peak_memory
+from tests.benchmarks.timing import ROOT, SHARED
 from tm.align import align
 
 DATA = SHARED / "data" / "align"
@@ -34,7 +37,7 @@ class Text(NamedTuple):
 
 
 def main() -> None:
-    """Print the tables; the last one is measured in processes of their own."""
+    """Print the tables; each row of the last one is a process of its own."""
     if not DATA.is_dir():
         print(f"alignment: no data in {DATA}, nothing measured")
         return
@@ -56,10 +59,8 @@ def main() -> None:
     if NEWS.is_dir():
         print("growth: news, so many sentences on each side; aims: 10,000 in 60 s, 500 MB")
         for size in SIZES:
-            seconds, megabytes = peak_memory((sys.executable, "-m", "tests.benchmarks.alignment", str(size)))
-            print(
-                f"  {size:6,}  {seconds:5.1f} s with start  {2 * size / seconds:6,.0f} sentences/s  {megabytes:4.0f} MB"
-            )
+            command = (sys.executable, "-m", "tests.benchmarks.alignment", str(size))
+            print(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout, end="")
 
 
 def measured(texts: list[Text], *, lexicon: bool = True) -> str:
@@ -97,7 +98,7 @@ def cut(text: Text) -> list[Text]:
     starts = [next(one for one in ones if one[0] >= part * len(text.zh) // _PARTS) for part in range(1, _PARTS)]
     places = [(0, 0), *starts, (len(text.zh), len(text.en))]
     parts = []
-    for (zh, en), (next_zh, next_en) in zip(places, places[1:], strict=False):
+    for (zh, en), (next_zh, next_en) in pairwise(places):
         links = {
             (tuple(number - zh for number in left), tuple(number - en for number in right))
             for left, right in text.gold
@@ -121,10 +122,16 @@ def lines(path: Path) -> list[str]:
 
 
 def align_news(size: int) -> None:
-    """Align so many sentences of news: each side whole, one sentence a line."""
+    """Align so many sentences of news, one a line, and print what that took."""
     zh = [line for path in sorted(NEWS.glob("*.zh")) for line in lines(path)]
     en = [line for path in sorted(NEWS.glob("*.zh")) for line in lines(path.with_suffix(".en"))]
+    wall, began = time.perf_counter(), time.process_time()
     align((zh * 2)[:size], (en * 2)[:size], lexicon=default_lexicon().english_of)
+    wall, took = time.perf_counter() - wall, time.process_time() - began
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"  {size:6,}  {took:5.1f} s ({wall:5.1f} s on the clock)  {2 * size / took:6,.0f} sentences/s  {memory:4.0f} MB"
+    )
 
 
 if __name__ == "__main__":
