@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
-from itertools import count, pairwise
 
 from termbase.language.script import is_traditional
 from tm.alignment import Alignment, is_doubtful
@@ -43,9 +42,10 @@ def page(alignments: Sequence[Alignment]) -> Iterator[str]:
         f"<title>Alignment: {escape(_title(alignments))}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
     )
     yield from _head(alignments)
-    numbers = count(1)
+    last = sum(len(alignment.doubtful) for alignment in alignments)
+    numbers = iter(range(1, last + 1))
     for alignment in alignments:
-        yield from _table(alignment, numbers)
+        yield from _table(alignment, numbers, last)
     yield f"<script>{_SCRIPT}</script>\n</body>\n</html>\n"
 
 
@@ -65,7 +65,7 @@ def _head(alignments: Sequence[Alignment]) -> Iterator[str]:
     yield "</div>\n"
 
 
-def _table(alignment: Alignment, numbers: Iterator[int]) -> Iterator[str]:
+def _table(alignment: Alignment, numbers: Iterator[int], last: int) -> Iterator[str]:
     """One pair; the rows to look at are numbered through the whole page."""
     yield f"<section>\n<h2>{escape(alignment.name)}</h2>\n"
     yield (
@@ -79,11 +79,10 @@ def _table(alignment: Alignment, numbers: Iterator[int]) -> Iterator[str]:
         '<th scope="col">English</th><th scope="col" class="score">Confidence</th></tr></thead>\n<tbody>\n'
     )
     language = "zh-Hant" if is_traditional("".join(alignment.zh[:200])) else "zh-Hans"
-    marks = {id(link): next(numbers) for link in alignment.links if is_doubtful(link)}
-    following = dict(pairwise(marks.values()))
     for link in alignment.links:
-        mark = marks.get(id(link))
-        yield _row(alignment, link, language, mark, following.get(mark) if mark else None)
+        mark = next(numbers) if is_doubtful(link) else None
+        following = mark + 1 if mark is not None and mark < last else None
+        yield _row(alignment, link, language, mark, following)
     yield "</tbody>\n</table>\n</section>\n"
 
 
