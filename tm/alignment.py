@@ -11,8 +11,8 @@ __all__ = ["Alignment", "is_doubtful"]
 
 _DOUBTFUL = 0.6
 """Confidence below which a link is marked."""
-# Mean confidence below which two texts are hardly translations of each other: novels have .55 to .97, pages of news
-# .90 to 1.00, six sentences of news .64 to .93; against other pages of the same news .03 to .18, other novels .09 to
+# Mean confidence below which two texts are hardly translations of each other: novels have .61 to .97, pages of news
+# .90 to 1.00, six sentences of news .64 to .93; against other pages of the same news .03 to .14, other novels .10 to
 # .16, eight sentences of other news .21 to .39.
 _UNRELATED = 0.4
 
