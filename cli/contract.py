@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from termbase.model import Concept, Context, Source, Status, Term
 
 if TYPE_CHECKING:
     from termbase.lookup import Hit
+    from tm.alignment import Alignment
 
-__all__ = ["found_json", "hit_json", "print_json", "source_text"]
+__all__ = ["found_json", "hit_json", "links_json", "print_json", "source_text"]
 
 
 def print_json(value: object) -> None:
@@ -69,6 +71,18 @@ def found_json(concept: Concept) -> dict[str, object]:
         "en_origin": _origin(en),
         "contexts": [_context_json(context) for context in concept.contexts],
     }
+
+
+def links_json(alignment: Alignment) -> Iterator[dict[str, object]]:
+    """The links of two texts; sentences are numbered from 0, with `--lines` as the lines of the file."""
+    for link in alignment.links:
+        yield {
+            "zh_index": link.zh_index,
+            "en_index": link.en_index,
+            "zh": alignment.zh_of(link),
+            "en": alignment.en_of(link),
+            "score": link.score,
+        }
 
 
 def source_text(source: Source | None) -> str | None:

@@ -101,7 +101,8 @@ class Extraction:
         zh_text, en_text = extractor.read(zh), extractor.read(en)
         # the two sides are one article: a date that only one of them tells is the date of both
         day = en.date or zh.date
-        return extractor.pair(zh_text, en_text, _beads(zh_text, en_text)), {zh.name: day, en.name: day}
+        beads = _beads(zh_text, en_text, extractor.recogniser)
+        return extractor.pair(zh_text, en_text, beads), {zh.name: day, en.name: day}
 
     def _current_extractor(self) -> Extractor:
         if self._extractor is None or self._terms_added > _REBUILD_SHARE * self._terms_known:
@@ -157,7 +158,7 @@ def _extract_bitext(extractor: Extractor, path: Path) -> list[Concept]:
     return extractor.pair(texts[0], texts[1], [((number,), (number,)) for number in range(len(units))])
 
 
-def _beads(zh: Text, en: Text) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _beads(zh: Text, en: Text, recogniser: Recogniser) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     from termbase.language.lexicon import default_lexicon
     from tm.align import align
 
@@ -165,6 +166,11 @@ def _beads(zh: Text, en: Text) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         [sentence.text for sentence in zh.sentences],
         [sentence.text for sentence in en.sentences],
         lexicon=default_lexicon().english_of,
+        recogniser=recogniser,
+        paragraphs=(
+            [sentence.paragraph for sentence in zh.sentences],
+            [sentence.paragraph for sentence in en.sentences],
+        ),
     )
     return [(link.zh_index, link.en_index) for link in links]
 

@@ -9,7 +9,13 @@ from pathlib import Path
 
 from termbase.errors import InputError
 
-__all__ = ["write_whole"]
+__all__ = ["require_new", "write_whole"]
+
+
+def require_new(path: Path, *, force: bool = False) -> None:
+    """Raise InputError when the file is there already (unless `force`): better told before the work than after it."""
+    if path.exists() and not force:
+        raise InputError("the file is there already", path=path, remedy="give --force to replace it")
 
 
 def write_whole(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
@@ -22,8 +28,7 @@ def write_whole(path: Path, pieces: Iterable[str], *, force: bool = False) -> No
     if path.exists() and not path.is_file():
         _write_into(path, pieces)
         return
-    if path.exists() and not force:
-        raise InputError("the file is there already", path=path, remedy="give --force to replace it")
+    require_new(path, force=force)
     temporary = ""
     try:
         with tempfile.NamedTemporaryFile(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from cli.contract import source_text
 from cli.terminal import bold, dim, field, plain
 from termbase.model import Change, Concept, Context, Kind, Language, Source, Status, Term, Usage
 
-__all__ = ["SUMMARY", "change_lines", "entry_lines", "summary"]
+if TYPE_CHECKING:
+    from tm.alignment import Alignment
+
+__all__ = ["SUMMARY", "change_lines", "entry_lines", "link_lines", "summary"]
 
 SUMMARY = ("id", "zh", "en", "type", "seen", "score")
 """Headings of a summary row."""
@@ -71,6 +75,20 @@ def change_lines(change: Change) -> Iterator[str]:
                 yield from field(f"- {name}", _value(old))
             if new:
                 yield from field(f"+ {name}", _value(new))
+
+
+def link_lines(alignment: Alignment) -> Iterator[str]:
+    """The links of two texts: sentence numbers from 1, confidence, texts; ? marks where somebody should look."""
+    from tm.alignment import is_doubtful
+
+    for link in alignment.links:
+        sides = (link.zh_index, link.en_index)
+        numbers = " = ".join("+".join(str(number + 1) for number in side) or "–" for side in sides)
+        score = f"{link.score:.2f}" if all(sides) else "no counterpart"
+        yield bold(f"? {numbers}  {score}") if is_doubtful(link) else dim(f"  {numbers}  {score}")
+        for label, texts in (("zh", alignment.zh_of(link)), ("en", alignment.en_of(link))):
+            for place, text in enumerate(texts):
+                yield from field("" if place else label, text)
 
 
 def _example(context: Context) -> Iterator[str]:

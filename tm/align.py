@@ -6,13 +6,14 @@ lexicon, of words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
 from math import exp
 
 from termbase.language.script import is_han
+from termbase.recognise import Recogniser
 from tm.evidence import traces
-from tm.features import english_features, language_free_features, rendering_features
+from tm.gathering import Features, Lexicon, gather
+from tm.learned import learned
 from tm.model import Link
 from tm.path import LONGEST, Step, best_path
 
@@ -22,22 +23,31 @@ __all__ = ["align"]
 _RATIOS = (2.1, 5.7)
 # The part of a Chinese character that a Latin letter, digit or mark in a Chinese text counts as
 _OTHER_SHARE = 0.3
-# Logistic fit of what is right to its weight, over 2,300 links of novels and a magazine, aligned with CC-CEDICT
-_EVEN, _SLOPE = 1.5, 0.2
+# Logistic fit of what is right to the weight of a link and the mean weight of the links around it, over 1,700 links
+# of novels, a magazine and news aligned with CC-CEDICT, and of texts that do not belong together. Of 1,300 others
+# 94 % are right at .9 or more, 85 % from .6 to .9, 65 % below; of 247 links of unrelated texts none has .31.
+_EVEN, _OWN, _AROUND = -0.39, 0.096, 0.658
+_REACH = 3
+# What a sentence without a counterpart says of the links around it
+_ALONE_AROUND = -3.0
 # Sentences that are left alone: right where a passage is left out, mostly wrong elsewhere
 _ALONE = 0.5
-# An English rendering further down in the dictionary is rarely the one in the text.
-_RENDERINGS = 12
-
-Lexicon = Callable[[str], Iterable[str]]
 
 
-def align(zh: Sequence[str], en: Sequence[str], *, lexicon: Lexicon | None = None) -> list[Link]:
+def align(
+    zh: Sequence[str],
+    en: Sequence[str],
+    *,
+    lexicon: Lexicon | None = None,
+    recogniser: Recogniser | None = None,
+    paragraphs: tuple[Sequence[int], Sequence[int]] | None = None,
+) -> list[Link]:
     """The links of two texts, in order; every sentence is in exactly one.
 
     A sentence without a counterpart has a link with one side empty. `lexicon` gives the English renderings of a
-    Chinese word and makes the links much better. The score of a link is the probability that it is right, as far as
-    its own sentences tell.
+    Chinese word and makes the links much better; `recogniser` finds terms that are known in both languages;
+    `paragraphs` are the numbers of the paragraphs that the sentences of both texts stand in. The score of a link is
+    the probability that it is right, as far as its sentences and those around them tell.
 
     >>> zh = ["零跑汽车交付5.2万辆。", "增长了吗？没有。"]
     >>> for link in align(zh, ["Leapmotor delivered 52,000 cars.", "Did it grow?", "No."]):
@@ -45,34 +55,28 @@ def align(zh: Sequence[str], en: Sequence[str], *, lexicon: Lexicon | None = Non
     (0,) (0,)
     (1,) (1, 2)
     """
-    words = [_words(text) if lexicon else [] for text in zh]
-    renderings = _renderings(words, lexicon) if lexicon else {}
-    chinese = [
-        language_free_features(text) | {f"={word}" for word in known} for text, known in zip(zh, words, strict=True)
-    ]
-    english = [english_features(text) for text in en]
+    found = gather(zh, en, lexicon, recogniser, paragraphs)
     zh_lengths, en_lengths = [_length(text) for text in zh], [float(len(text)) for text in en]
     lowest, highest = _RATIOS
     ratio = min(max(sum(en_lengths) / (sum(zh_lengths) or 1.0), lowest), highest)
-    steps = best_path(
-        [length * ratio for length in zh_lengths], en_lengths, *traces(chinese, english, renderings, LONGEST)
-    )
-    return [link for step in steps for link in _links(step)]
+    expected = [length * ratio for length in zh_lengths]
+    steps = best_path(expected, en_lengths, *traces(found.zh, found.en, found.renderings, LONGEST))
+    if lexicon:
+        # the second pass, with what the better links of the first one teach
+        renderings = learned(_linked(steps, found), found.renderings)
+        if renderings != found.renderings:
+            steps = best_path(expected, en_lengths, *traces(found.zh, found.en, renderings, LONGEST), steps)
+    return list(_links(steps))
 
 
-def _words(text: str) -> list[str]:
-    """The Chinese words of a sentence of two characters or more: one character is rendered as it is in 14 % only."""
-    from termbase.language.words import cut
-
-    return [word for word in dict.fromkeys(cut(text)) if len(word) > 1 and is_han(word[0])]
-
-
-def _renderings(words: list[list[str]], lexicon: Lexicon) -> dict[str, set[str]]:
-    """By which English features each Chinese word is shown; each word is looked up once."""
-    return {
-        f"={word}": rendering_features(islice(lexicon(word), _RENDERINGS))
-        for word in dict.fromkeys(chain.from_iterable(words))
-    }
+def _linked(steps: Sequence[Step], found: Features) -> Iterator[tuple[set[str], set[str]]]:
+    """The features of both sides of the links that more speaks for than against."""
+    for step in steps:
+        if step.weight > 0:
+            yield (
+                set().union(*found.zh[step.zh.start : step.zh.stop]),
+                set().union(*found.en[step.en.start : step.en.stop]),
+            )
 
 
 def _length(text: str) -> float:
@@ -81,17 +85,29 @@ def _length(text: str) -> float:
     return sum(1.0 if han else _OTHER_SHARE for han in characters)
 
 
-def _links(step: Step) -> list[Link]:
-    """The link of a step; sentences that are left alone have one each."""
-    if step.zh and step.en:
-        return [Link(tuple(step.zh), tuple(step.en), _confidence(step))]
-    return [Link((zh,), (), _ALONE) for zh in step.zh] + [Link((), (en,), _ALONE) for en in step.en]
+def _links(steps: Sequence[Step]) -> Iterator[Link]:
+    """The link of each step; sentences that are left alone have one each."""
+    for step, confidence in zip(steps, _confidences(steps), strict=True):
+        if step.zh and step.en:
+            yield Link(tuple(step.zh), tuple(step.en), confidence)
+        else:
+            yield from (Link((zh,), (), _ALONE) for zh in step.zh)
+            yield from (Link((), (en,), _ALONE) for en in step.en)
 
 
-def _confidence(step: Step) -> float:
-    """The probability that a link of two sides is right.
+def _confidences(steps: Sequence[Step]) -> list[float]:
+    """For each link the probability that it is right, by its own weight and by those around it.
 
-    >>> [_confidence(Step(range(1), range(1), weight)) for weight in (-8.0, 0.0, 20.0)]
-    [0.475, 0.8176, 0.9959]
+    >>> one, two = Step(range(1), range(1), 2.0), Step(range(1, 2), range(1, 2), 12.0)
+    >>> _confidences([one, two]), _confidences([one])
+    ([0.9995, 0.8887], [0.7536])
     """
-    return round(1 / (1 + exp(-(_EVEN + _SLOPE * step.weight))), 4)
+    weights = [step.weight if step.zh and step.en else _ALONE_AROUND for step in steps]
+    found = []
+    for place, own in enumerate(weights):
+        near = weights[max(0, place - _REACH) : place] + weights[place + 1 : place + 1 + _REACH]
+        around = sum(near) / len(near) if near else own
+        # far beyond 30 the exponential of a float overflows
+        strength = max(-30.0, min(30.0, _EVEN + _OWN * own + _AROUND * around))
+        found.append(round(1 / (1 + exp(-strength)), 4))
+    return found

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from math import log
 
+from tm.corridor import Point
 from tm.features import kept
 
 __all__ = ["Rows", "Traces", "traces"]
@@ -20,6 +22,8 @@ __all__ = ["Rows", "Traces", "traces"]
 _WEIGHT = 0.4
 # A feature that more than half of the other text's sentences have tells next to nothing about places.
 _COMMON = 0.5
+# Places in one text times places in the other up to which a feature tells where the texts run side by side
+_RARE = 6
 
 Rows = list[list[float]]
 """For stretches of 1, 2, … sentences a list of weights in nats, one for each place in a range."""
@@ -63,8 +67,7 @@ class Traces:
     ) -> None:
         self._longest = longest
         self._missed = [[0.0] * size for _ in range(longest)]
-        self._features: list[list[str]] = [[] for _ in range(size)]
-        self._shown_by: list[list[str]] = [[] for _ in range(others)]
+        self._size, self._others = size, others
         self._gains: dict[str, list[float]] = {}
         self._own = {feature: sorted(places) for feature, places in own.items()}
         self._shown = {feature: sorted(places) for feature, places in shown.items()}
@@ -73,6 +76,16 @@ class Traces:
             if 0 < count <= _COMMON * others:
                 self._weigh(feature, (count + 0.5) / (others + 1))
 
+    def points(self) -> list[Point]:
+        """Where sentences of both texts share a feature that is rare in both; of one place in each it weighs 1."""
+        return [
+            (place, other, 1 / (len(places) * len(self._shown[feature])))
+            for feature, places in self._own.items()
+            if feature in self._shown and len(places) * len(self._shown[feature]) <= _RARE
+            for place in places
+            for other in self._shown[feature]
+        ]
+
     def from_sentence(self, number: int, start: int, stop: int) -> Rows:
         """What one sentence says of the stretches of the other text that begin at the places from start to stop."""
         rows = [[missed[number]] * (stop - start) for missed in self._missed]
@@ -80,23 +93,27 @@ class Traces:
             gains, places = self._gains[feature], self._shown[feature]
             near = places[bisect_left(places, start) : bisect_left(places, stop + self._longest)]
             for length, (row, gain) in enumerate(zip(rows, gains, strict=True)):
-                # all stretches of that length that hold one of the places
-                for begin in {place - back for place in near for back in range(length + 1)}:
-                    if start <= begin < stop:
+                # all stretches of that length that hold one of the places, each once
+                done = start
+                for place in near:
+                    for begin in range(max(done, place - length), min(stop, place + 1)):
                         row[begin - start] += gain
+                    done = max(done, place + 1)
         return rows
 
     def to_stretch(self, begin: int, start: int, stop: int) -> Rows:
         """What each sentence from start to stop says of the stretches of the other text that begin at one place."""
         rows = [missed[start:stop] for missed in self._missed]
-        shown: set[str] = set()
-        for length, row in enumerate(rows):
-            if begin + length < len(self._shown_by):
-                shown.update(self._shown_by[begin + length])
-            # in order, lest sums of floats differ from run to run
-            for feature in sorted(shown):
-                gain, places = self._gains[feature][length], self._own[feature]
-                for place in places[bisect_left(places, start) : bisect_left(places, stop)]:
+        # from which length on each is shown; in the order of the text, lest sums of floats differ from run to run
+        shown: dict[str, int] = {}
+        for length, features in enumerate(self._shown_by[begin : begin + self._longest]):
+            for feature in features:
+                shown.setdefault(feature, length)
+        for feature, first in shown.items():
+            places = self._own[feature]
+            low = bisect_left(places, start)
+            for place in places[low : bisect_left(places, stop, low)]:
+                for row, gain in zip(rows[first:], self._gains[feature][first:], strict=True):
                     row[place - start] += gain
         return rows
 
@@ -111,10 +128,25 @@ class Traces:
             for number in self._own[feature]:
                 self._missed[length][number] += miss
         self._gains[feature] = gains
-        for number in self._own[feature]:
-            self._features[number].append(feature)
-        for place in self._shown[feature]:
-            self._shown_by[place].append(feature)
+
+    # Each text needs one of the two, and in a book either takes 50 MB.
+    @cached_property
+    def _features(self) -> list[list[str]]:
+        """The features of each sentence of the text that have a weight."""
+        return _by_place(self._gains, self._own, self._size)
+
+    @cached_property
+    def _shown_by(self) -> list[list[str]]:
+        """Those that each sentence of the other text shows."""
+        return _by_place(self._gains, self._shown, self._others)
+
+
+def _by_place(features: Iterable[str], places: Mapping[str, Sequence[int]], size: int) -> list[list[str]]:
+    found: list[list[str]] = [[] for _ in range(size)]
+    for feature in features:
+        for place in places[feature]:
+            found[place].append(feature)
+    return found
 
 
 def _places(features: Sequence[Collection[str]]) -> dict[str, list[int]]:

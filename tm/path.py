@@ -1,13 +1,13 @@
-"""The best way through two texts, by dynamic programming in a band around the diagonal."""
+"""The best way through two texts, by dynamic programming in a corridor around what both share."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf, log
 
+from tm.corridor import Corridor, corridor, size_of
 from tm.evidence import Rows, Traces
 
 __all__ = ["LONGEST", "Step", "best_path"]
@@ -39,8 +39,11 @@ LONGEST = 4
 
 # Variance of the English length per expected character, in characters: 4 to 11 do alike (strict F1 ± .002).
 _VARIANCE = 7.0
-# Half the width of the first band, in sentences; the square root of the length of the text is added to it.
-_HALF = 12
+# How much wider the corridor is made, at most: unrelated texts have no way inside any, and need no better one.
+_WIDTHS = (1, 3, 9)
+_HALF = 0.5
+# … nor is it made so wide that a long text takes longer than a minute for 10,000 sentences.
+_LEAST_CELLS, _CELLS = 300_000, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +57,29 @@ class Step:
 
 
 def best_path(
-    zh_lengths: Sequence[float], en_lengths: Sequence[float], chinese: Traces, english: Traces
+    zh_lengths: Sequence[float],
+    en_lengths: Sequence[float],
+    chinese: Traces,
+    english: Traces,
+    earlier: Sequence[Step] = (),
 ) -> list[Step]:
     """The links with the highest sum of weights; each sentence is in exactly one, in order.
 
     `zh_lengths` are the lengths of the Chinese sentences in expected English characters, `en_lengths` those of the
-    English ones. The band starts narrow and is doubled while the best way touches its edge, so that time
-    and memory grow little faster than the texts.
+    English ones. The corridor is made wider while the best way touches its edge; around the way of an `earlier` pass
+    it begins at half its width.
     """
     texts = _Texts(zh_lengths, en_lengths, chinese, english)
-    half = _HALF + int(max(len(zh_lengths), len(en_lengths)) ** 0.5)
-    while (steps := _Band(texts, half).steps()) is None:
-        half *= 2
+    points = [(step.zh.start, step.en.start, 1.0) for step in earlier] or chinese.points()
+    steps: list[Step] = []
+    for width in (_HALF, *_WIDTHS) if earlier else _WIDTHS:
+        cells = corridor(points, texts.zh_ends, texts.en_ends, width)
+        if steps and size_of(cells) > _LEAST_CELLS + _CELLS * (texts.zh_size + texts.en_size):
+            break
+        band = _Band(texts, cells)
+        steps = band.steps()
+        if not any(band.is_edge(step.zh.stop, step.en.stop) for step in steps):
+            break
     return steps
 
 
@@ -88,40 +102,27 @@ class _Texts:
         self.en_ends = [0.0, *accumulate(en_lengths)]
         self.zh_size, self.en_size = len(zh_lengths), len(en_lengths)
 
-    def diagonal(self) -> list[int]:
-        """For each place between Chinese sentences the English place that as much text lies before."""
-        # One is added for each sentence, so that empty ones are no obstacle.
-        whole = (self.zh_ends[-1] + self.zh_size) or 1.0
-        share = (self.en_ends[-1] + self.en_size) / whole
-        ends = [end + number for number, end in enumerate(self.en_ends)]
-        places = [bisect_left(ends, (end + number) * share) for number, end in enumerate(self.zh_ends)]
-        return [min(place, self.en_size) for place in places]
-
 
 class _Band:
-    """The cells (places between sentences) near the diagonal, and the best way to each."""
+    """The cells (places between sentences) of a corridor, and the best way to each."""
 
-    def __init__(self, texts: _Texts, half: int) -> None:
+    def __init__(self, texts: _Texts, cells: Corridor) -> None:
         self.texts = texts
-        diagonal = texts.diagonal()
-        self.lows = [max(0, place - half) for place in diagonal]
-        self.highs = [min(texts.en_size, place + half) for place in diagonal]
-        self.lows[0], self.highs[-1] = 0, texts.en_size
+        self.lows, self.highs = cells
         self.totals = [[-inf] * (high - low + 1) for low, high in zip(self.lows, self.highs, strict=True)]
         self.shapes: list[list[tuple[int, int] | None]] = [[None] * len(row) for row in self.totals]
         self.totals[0][0] = 0.0
         self.chinese: dict[int, tuple[int, Rows]] = {}
 
-    def steps(self) -> list[Step] | None:
-        """The best way from the first to the last cell; None when it touches the edge of the band."""
+    def steps(self) -> list[Step]:
+        """The best way from the first to the last cell."""
         for zh in range(self.texts.zh_size + 1):
             self._extend(zh)
         zh, en = self.texts.zh_size, self.texts.en_size
         steps: list[Step] = []
         while zh or en:
             shape = self.shapes[zh][en - self.lows[zh]]
-            if shape is None or self._is_edge(zh, en):
-                return None
+            assert shape is not None, "leaving sentences out leads to every cell of a corridor"
             total = self.totals[zh][en - self.lows[zh]]
             start_zh, start_en = zh - shape[0], en - shape[1]
             weight = total - self.totals[start_zh][start_en - self.lows[start_zh]] - _SHAPES[shape]
@@ -129,7 +130,8 @@ class _Band:
             zh, en = start_zh, start_en
         return steps[::-1]
 
-    def _is_edge(self, zh: int, en: int) -> bool:
+    def is_edge(self, zh: int, en: int) -> bool:
+        """Whether a better way may lead past a cell outside the corridor."""
         return (en == self.lows[zh] and en > 0) or (en == self.highs[zh] and en < self.texts.en_size)
 
     def _extend(self, zh: int) -> None:

@@ -148,7 +148,8 @@ def _is_part(short: Form, full: Form, names: Mapping[tuple[str, ...], Form]) -> 
 def _shortens(short: Form, full: Form) -> bool:
     """Whether a form leaves out of the other only what a short form may leave out."""
     core = _core(full)
-    if not 0 < len(short.words) <= len(full.words) or not _is_inside(short.words, full.words):
+    # nothing is left of a name that is all legal form (Co., Ltd.)
+    if not core or not 0 < len(short.words) <= len(full.words) or not _is_inside(short.words, full.words):
         return False
     left_out = [word for word in core if word not in short.words]
     if left_out and left_out[0] == core[0] and is_known_place(core[:1]):

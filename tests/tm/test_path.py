@@ -58,9 +58,16 @@ def test_no_way_is_better(zh: list[float], en: list[float], data: list[frozenset
 
 
 @given(lengths, lengths)
-def test_a_narrow_band_is_widened_until_it_holds_the_best_way(zh: list[float], en: list[float]) -> None:
+def test_no_way_through_a_narrow_corridor_is_better_than_the_best_of_all(zh: list[float], en: list[float]) -> None:
     found = evidence(len(zh), len(en), [])
     texts = path_module._Texts(zh, en, *found)
-    for half in (1, 2):
-        steps = path_module._Band(texts, half).steps()
-        assert steps is None or total(steps) <= best_of_all(zh, en, *found) + 1e-9
+    lows = [min(len(en), number) for number in range(len(zh) + 1)]
+    steps = path_module._Band(texts, ([0, *lows[1:]], [len(en)] * (len(zh) + 1))).steps()
+    assert total(steps) <= best_of_all(zh, en, *found) + 1e-9
+
+
+def test_texts_that_share_nothing_are_not_looked_at_in_full() -> None:
+    size = 3_000
+    found = evidence(size, size, [frozenset({f"#{number}"}) for number in [*range(size), *reversed(range(size))]])
+    steps = best_path([50.0] * size, [50.0] * size, *found)
+    assert sum(len(step.zh) for step in steps) == sum(len(step.en) for step in steps) == size

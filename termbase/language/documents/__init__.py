@@ -12,7 +12,7 @@ from termbase.language.documents.dates import date_of
 from termbase.language.script import language_of
 from termbase.model import Language
 
-__all__ = ["Document", "read_document"]
+__all__ = ["Document", "read_document", "read_lines"]
 
 # Every reader is a module with `read(data, path) -> (paragraphs, date the file itself names or "")`.
 _READERS = {
@@ -29,6 +29,8 @@ _READERS = {
 
 # Five times the longest book in either language; more is a mistake, and would fill the memory.
 _LARGEST = 100_000_000
+
+_NO_TEXT, _RIGHT_FILE = "has no text in it", "check that it is the right file"
 
 _SIGNATURES = (
     (b"%PDF-", {".pdf"}, "a PDF file", "name it .pdf"),
@@ -56,21 +58,33 @@ def read_document(path: Path) -> Document:
 
     Raises InputError when the file cannot be opened, is not what its name says, or has no text.
     """
-    data = _bytes_of(path)
     suffix = path.suffix.lower()
-    _refuse_other_kind(data, suffix, path)
+    data = _bytes_of(path, suffix)
     read: Callable[[bytes, Path], tuple[list[str], str]] = import_module(
         f"{__name__}.{_READERS.get(suffix, 'text')}"
     ).read
     paragraphs, date = read(data, path)
     if not paragraphs:
-        raise InputError("has no text in it", path=path, remedy="check that it is the right file")
+        raise InputError(_NO_TEXT, path=path, remedy=_RIGHT_FILE)
     return Document(
         path.as_posix(), language_of("\n".join(paragraphs)), tuple(paragraphs), date or date_of(paragraphs)
     )
 
 
-def _bytes_of(path: Path) -> bytes:
+def read_lines(path: Path) -> list[str]:
+    """The lines of a text file, without white space around them; the file's last line break begins no line.
+
+    Raises InputError when the file cannot be opened, is not text, or has no text in it.
+    """
+    from termbase.language.documents.text import text_of
+
+    lines = [line.strip() for line in text_of(_bytes_of(path, path.suffix.lower()), path).split("\n")]
+    if not any(lines):
+        raise InputError(_NO_TEXT, path=path, remedy=_RIGHT_FILE)
+    return lines if lines[-1] else lines[:-1]
+
+
+def _bytes_of(path: Path, suffix: str) -> bytes:
     try:
         if path.is_dir():
             raise InputError("is a folder, not a file", path=path, remedy="name the files in it")
@@ -84,7 +98,8 @@ def _bytes_of(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise InputError(f"cannot be read ({error})", path=path, remedy="check the name and the disk") from error
     if not data:
-        raise InputError("is empty", path=path, remedy="check that it is the right file")
+        raise InputError("is empty", path=path, remedy=_RIGHT_FILE)
+    _refuse_other_kind(data, suffix, path)
     return data
 
 

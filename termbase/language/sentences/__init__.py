@@ -27,8 +27,10 @@ class Sentence:
     """Number of its paragraph in the document, from 0."""
 
 
-def split_document(document: Document) -> list[Sentence]:
+def split_document(document: Document, *, semicolons: bool = False) -> list[Sentence]:
     """The sentences of a document; each paragraph is split by the rules of its own language.
+
+    With `semicolons`, a Chinese ； also ends a sentence.
 
     >>> from termbase.language.documents import Document
     >>> from termbase.model import Language
@@ -39,7 +41,7 @@ def split_document(document: Document) -> list[Sentence]:
     pieces = [
         (piece, number)
         for number, paragraph in enumerate(document.paragraphs)
-        for piece in split_paragraph(paragraph, chinese=is_chinese(paragraph))
+        for piece in split_paragraph(paragraph, chinese=is_chinese(paragraph), semicolons=semicolons)
     ]
     return [Sentence(piece, position, number) for position, (piece, number) in enumerate(pieces)]
 

@@ -33,7 +33,8 @@ _BEFORE_DIGIT = re.compile(
 _HOUR = re.compile(r"[ap]\.m\.$")
 _AFTER_HOUR = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Beijing|[A-Z]{2,4}T|GMT|UTC)(?![a-z])")
 _LIST_NUMBER = re.compile(r"\s*[\"“(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
-_LOWER = re.compile(r"[“\"‘'(]?[a-z](?![A-Z])")
+# iPhone and the b) of a list begin a sentence
+_LOWER = re.compile(r"[“\"‘'(]?[a-z](?![A-Z)])")
 # “Is it so?” Li Qiang asked. But after “It is so.” a sentence begins.
 _EXCLAIMED = re.compile(r"[?!][”\"’']+$")
 _SPEAKER = re.compile(

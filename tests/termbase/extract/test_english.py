@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -186,3 +187,10 @@ def test_the_best_come_first() -> None:
         found.score for found in english_candidates(sentences_of("Jinhua trade grew.", "The port of Jinhua grew."))
     ]
     assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Co., Ltd. “ Co.,", "The Ltd. Co., Ltd. “Co., of", "Group Group Co.", "Inc. (Inc.) Inc."]
+)
+def test_a_text_of_nothing_but_legal_forms_breaks_nothing(text: str) -> None:
+    assert all(found.text for found in candidates_of(text).values())

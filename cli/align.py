@@ -1,0 +1,117 @@
+"""`zhterm align`: two texts in, translation units out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import Database, Json, Strict, location
+
+if TYPE_CHECKING:
+    from termbase.model import Term
+    from tm.alignment import Alignment
+
+__all__ = ["align"]
+
+
+def align(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="ZH EN", help="Two texts; or files and folders in which x.zh.* and x.en.* pair up."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE.tmx", help="Write the units as a memory.")
+    ] = None,
+    review: Annotated[
+        Path | None, typer.Option("--review", metavar="FILE.html", help="Write a page to look the links over.")
+    ] = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Each line of the files is one sentence.")] = False,
+    semicolons: Annotated[bool, typer.Option("--semicolons", help="A Chinese ； ends a sentence too.")] = False,
+    least: Annotated[
+        float, typer.Option("--min", min=0, max=1, help="Leave less confident links out of the memory.")
+    ] = 0.0,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
+    strict: Strict = False,
+    db: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Align two texts sentence by sentence. Links to look at are marked with a question mark.
+
+    \b
+    Examples:
+      zhterm align article.zh.txt article.en.txt
+      zhterm align article.zh.docx article.en.pdf -o article.tmx --review article.html
+      zhterm align articles/ -o articles.tmx
+    """
+    from cli.aligning import Aligner, aligned, pairs_of
+    from cli.files import require_new
+    from cli.progress import with_progress
+    from cli.terminal import warn
+    from tm.alignment import Alignment
+
+    for file in filter(None, (output, review)):
+        require_new(file, force=force)
+    jobs, unpaired = pairs_of(paths or [])
+    for path in unpaired:
+        warn(f"{path.as_posix()}: no text of the other language has this name; call them x.zh.txt and x.en.txt")
+    found: list[Alignment] = []
+    results = aligned(Aligner(_terms(location(db)), lines, semicolons), jobs)
+    for _, result in zip(with_progress(jobs), results, strict=True):
+        if isinstance(result, Alignment):
+            found.append(result)
+            _show(result, one_of_many=len(jobs) > 1, as_json=as_json, quiet=output is not None or review is not None)
+        elif strict:
+            raise result
+        else:
+            warn(str(result))
+    _write(found, output, review, least, force=force)
+    if unpaired or len(found) < len(jobs):
+        raise typer.Exit(2)
+
+
+def _terms(database: Path) -> tuple[tuple[int, Term], ...]:
+    """What the termbase knows; nothing where there is none yet."""
+    from termbase.reading import open_reader
+
+    if not database.exists():
+        return ()
+    with open_reader(database) as reader:
+        return tuple(reader.terms())
+
+
+def _write(found: list[Alignment], output: Path | None, review: Path | None, least: float, *, force: bool) -> None:
+    from cli.files import write_whole
+    from tm.formats import bitext_of
+    from tm.report.side_by_side import page
+
+    if output is not None and found:
+        write = bitext_of(output, can="write").write
+        assert write is not None, "bitext_of gives a format that can be written"
+        units = (unit for alignment in found for unit in alignment.units(least=least))
+        write_whole(output, write(units), force=force)
+    if review is not None and found:
+        write_whole(review, page(found), force=force)
+
+
+def _show(alignment: Alignment, *, one_of_many: bool, as_json: bool, quiet: bool) -> None:
+    from cli.terminal import note, warn
+
+    if as_json:
+        from cli.contract import links_json, print_json
+
+        for value in links_json(alignment):
+            print_json({"document": alignment.name, **value} if one_of_many else value)
+    elif not quiet:
+        from cli.render import link_lines
+        from cli.terminal import write
+
+        for line in link_lines(alignment):
+            write(line)
+    note(
+        f"{alignment.name}: {len(alignment.zh)} Chinese and {len(alignment.en)} English sentences, "
+        f"{len(alignment.links)} links, {len(alignment.doubtful)} to look at, confidence {alignment.confidence:.2f}"
+    )
+    if alignment.is_unrelated:
+        warn(f"{alignment.name}: these hardly translate each other; check that they belong together")

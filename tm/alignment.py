@@ -1,0 +1,78 @@
+"""Two texts with the links between their sentences: how sure they are, and the units they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tm.model import Link, Unit
+
+__all__ = ["Alignment", "is_doubtful"]
+
+_DOUBTFUL = 0.6
+"""Confidence below which a link is marked."""
+# Mean confidence below which two texts are hardly translations of each other: novels have .61 to .97, pages of news
+# .90 to 1.00, six sentences of news .64 to .93; against other pages of the same news .03 to .14, other novels .10 to
+# .16, eight sentences of other news .21 to .39.
+_UNRELATED = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two texts as sentences, and their links in order; each sentence is in exactly one.
+
+    >>> both = Alignment("a", ("你好。", "再见。"), ("Hello.",), (Link((0,), (0,), 0.9), Link((1,), (), 0.5)))
+    >>> [unit.en for unit in both.units()], both.confidence, len(both.doubtful)
+    (['Hello.'], 0.6, 1)
+    """
+
+    name: str
+    """Of the pair of documents."""
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    links: tuple[Link, ...]
+
+    def zh_of(self, link: Link) -> list[str]:
+        """The Chinese sentences of a link."""
+        return [self.zh[number] for number in link.zh_index]
+
+    def en_of(self, link: Link) -> list[str]:
+        """The English sentences of a link."""
+        return [self.en[number] for number in link.en_index]
+
+    @property
+    def alone(self) -> list[Link]:
+        """The sentences without a counterpart."""
+        return [link for link in self.links if not (link.zh_index and link.en_index)]
+
+    @property
+    def doubtful(self) -> list[Link]:
+        """The links to look at: unsure ones, and sentences without a counterpart."""
+        return [link for link in self.links if is_doubtful(link)]
+
+    @property
+    def confidence(self) -> float:
+        """The mean confidence of all sentences, from 0 to 1; those without a counterpart count as 0."""
+        sizes = [len(link.zh_index) + len(link.en_index) for link in self.links]
+        sure = [
+            link.score * size for link, size in zip(self.links, sizes, strict=True) if link.zh_index and link.en_index
+        ]
+        return round(sum(sure) / (sum(sizes) or 1), 4)
+
+    @property
+    def is_unrelated(self) -> bool:
+        """Whether the two texts are hardly translations of each other."""
+        return self.confidence < _UNRELATED
+
+    def units(self, *, least: float = 0.0) -> Iterator[Unit]:
+        """The links of two sides as units of a memory, with document and confidence; doubtful ones say so."""
+        for link in self.links:
+            if link.zh_index and link.en_index and link.score >= least:
+                properties = [("type", "sentence")] + [("review", "doubtful")] * is_doubtful(link)
+                zh, en = "".join(self.zh_of(link)), " ".join(self.en_of(link))
+                yield Unit(zh, en, self.name, link.score, tuple(properties))
+
+
+def is_doubtful(link: Link) -> bool:
+    """Whether somebody should look at a link."""
+    return link.score < _DOUBTFUL or not (link.zh_index and link.en_index)
