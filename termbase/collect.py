@@ -68,11 +68,10 @@ def import_concepts(store: Store, concepts: Iterable[Concept]) -> Outcome:
                 store.add(_imported(concept), action="import")
                 outcome += Outcome(added=1)
                 continue
-            stored = store.concept(ids[0])
+            stored, merged = _best_fit([store.concept(id_) for id_ in ids], _imported(concept))
             if stored.status is Status.REJECTED:
                 outcome += Outcome(skipped=1)
                 continue
-            merged = _merged(stored, _imported(concept))
             if merged == stored:
                 outcome += Outcome(unchanged=1)
             else:
@@ -129,6 +128,15 @@ def _same(store: Store, concept: Concept) -> list[int]:
     ids = store.find(en.text, chinese=False)
     still_open = [id_ for id_ in ids if store.concept(id_).preferred(chinese=True) is None]
     return still_open if zh is not None else still_open or ids
+
+
+def _best_fit(stored: list[Concept], given: Concept) -> tuple[Concept, Concept]:
+    """Of several concepts that may be the given one, the one that has all of it already, else the first; and the merger.
+
+    Without this a second import could go to another concept than the first.
+    """
+    mergers = [(one, _merged(one, given)) for one in stored]
+    return next(((one, merged) for one, merged in mergers if one == merged), mergers[0])
 
 
 def _imported(concept: Concept) -> Concept:

@@ -128,6 +128,19 @@ def test_the_origin_of_an_imported_form_is_the_import(store: Store) -> None:
     assert {term.origin for stored in store.concepts() for term in stored.terms} == {Origin.IMPORT}
 
 
+def test_an_english_row_goes_again_to_the_concept_it_went_to_first(store: Store) -> None:
+    glossary = [
+        concept("丽水"),
+        concept("", "Lishui", "Quzhou"),
+        concept("丽水", "Lishui"),
+        concept("衢州", "Lishui"),
+    ]
+    import_concepts(store, glossary)
+    before = list(store.concepts())
+    assert import_concepts(store, glossary) == Outcome(unchanged=4)
+    assert list(store.concepts()) == before
+
+
 WORDS = st.sampled_from(["丽水", "衢州", "宁波", "“丽水”", ""])
 NAMES = st.lists(st.sampled_from(["Lishui", "Quzhou", "Ningbo", "the Ningbo"]), max_size=2, unique=True)
 GLOSSARY = st.lists(
@@ -135,7 +148,7 @@ GLOSSARY = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=GLOSSARY)
 def test_the_second_import_of_any_glossary_changes_nothing(rows: list[tuple[str, list[str]]], tmp_path: Path) -> None:
     glossary = [concept(zh, *en) for zh, en in rows]
