@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from termbase.extract.renderings.competition import Claim, shared_out
 from termbase.extract.renderings.corpus import Corpus
+from termbase.extract.renderings.division import divided
 from termbase.extract.renderings.links import Meanings
 from termbase.extract.renderings.sample import Sample, sampled
 from termbase.extract.renderings.stretches import Stretches
@@ -20,8 +21,8 @@ from termbase.language.script import to_simplified
 
 __all__ = ["Renderer", "Rendering", "renderings"]
 
-_LEAST = 0.005
-"""Stretches less likely are forgotten: hundreds of them weigh less than one that matters."""
+_LEAST = 0.02
+"""Stretches less likely are forgotten: they change no choice and cost time."""
 
 
 def renderings(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, list[Rendering]]:
@@ -57,7 +58,7 @@ class Renderer:
         originals: defaultdict[str, list[str]] = defaultdict(list)
         for term in terms:
             originals[to_simplified(term)].append(term)
-        simplified = ((to_simplified(zh), en) for zh, en in pairs)
+        simplified = (pair for zh, en in pairs for pair in divided(to_simplified(zh), en))
         found = self.of_sample(sampled(originals, simplified))
         return {original: list(rows) for term, rows in found.items() for original in originals[term]}
 

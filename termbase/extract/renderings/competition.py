@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import exp
 
 from termbase.extract.renderings.stretches import Stretch
@@ -40,20 +41,36 @@ def shared_out(claims: Sequence[Claim]) -> list[list[float]]:
         return alone
     held = [_words_held(claim, chances) for claim, chances in zip(claims, alone, strict=True)]
     result = []
-    for claim in claims:
-        end = claim.start + len(claim.term)
-        others: dict[int, float] = {}
-        for other, words in zip(claims, held, strict=True):
-            if other.start >= end or other.start + len(other.term) <= claim.start:
-                for word, chance in words.items():
-                    others[word] = max(others.get(word, 0.0), chance)
-        scores = [
-            stretch.score
-            - _PENALTY * sum(others.get(word, 0.0) for word in range(stretch.first, stretch.last + 1))
-            for stretch in claim.stretches
-        ]
-        result.append(_chances(scores))
+    for claim, chances in zip(claims, alone, strict=True):
+        others = _held_by_others(claim, claims, held)
+        if not others:
+            result.append(chances)
+            continue
+        size = 1 + max(stretch.last for stretch in claim.stretches)
+        before = [0.0, *accumulate([others.get(word, 0.0) for word in range(size)])]
+        result.append(
+            _chances(
+                [
+                    stretch.score - _PENALTY * (before[stretch.last + 1] - before[stretch.first])
+                    for stretch in claim.stretches
+                ]
+            )
+        )
     return result
+
+
+def _held_by_others(claim: Claim, claims: Sequence[Claim], held: Sequence[dict[int, float]]) -> dict[int, float]:
+    """How surely each word renders a term that does not overlap with this one."""
+    if not claim.stretches:
+        return {}
+    end = claim.start + len(claim.term)
+    others: dict[int, float] = {}
+    for other, words in zip(claims, held, strict=True):
+        if other.start >= end or other.start + len(other.term) <= claim.start:
+            for word, chance in words.items():
+                if chance > others.get(word, 0.0):
+                    others[word] = chance
+    return others
 
 
 def _chances(scores: Sequence[float]) -> list[float]:

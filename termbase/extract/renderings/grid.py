@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
@@ -20,15 +19,14 @@ _DISTANCE = 2.0
 
 
 class Shares(NamedTuple):
-    """What each English word of a segment has to do with one stretch of the Chinese, from 0 to 1."""
+    """What the English words of a segment have to do with one stretch of the Chinese, from 0 to 1; by number of word.
 
-    inside: list[float]
-    """How much of the word is rendered by the stretch …"""
-    outside: list[float]
-    """… by the rest of the segment …"""
-    nothing: list[float]
-    """… and by nothing: the three make 1, or 0 for a word without a meaning of its own."""
-    taken: list[float]
+    Words that are not named have nothing to do with it.
+    """
+
+    inside: dict[int, float]
+    """How much of the word is rendered by the stretch."""
+    taken: dict[int, float]
     """How much of the stretch the word renders."""
 
 
@@ -40,53 +38,45 @@ class Grid:
         self.parts = parts
         self.english = english
         words = english.words
+        places = [(number + 0.5) / len(words) for number in range(len(words))]
+        inverse = [1 / len(word.stems) if word.stems else 0.0 for word in words]
         at: dict[str, list[int]] = {}
         for number, word in enumerate(words):
             for stem in word.stems:
                 at.setdefault(stem, []).append(number)
-        self._cells: list[list[tuple[int, float]]] = [[] for _ in words]
-        self._columns = [_NOTHING / 2] * len(parts)
-        length, size = max(1, len(zh)), max(1, len(words))
-        stems = at.keys()
-        for number, part in enumerate(parts):
-            row = links.of(part.text)
-            place = (part.start + part.end) / 2 / length
-            for stem in row.keys() & stems:
-                for position in at[stem]:
-                    near = exp(-_DISTANCE * abs((position + 0.5) / size - place))
-                    weight = row[stem] / len(words[position].stems) * near
-                    self._cells[position].append((number, weight))
-                    self._columns[number] += weight
-        # sets of words have no order of their own, and sums must not differ from run to run
-        for cells in self._cells:
-            cells.sort()
-        self._totals = [sum([weight for _, weight in cells]) + _NOTHING for cells in self._cells]
+        self._rows: list[list[tuple[int, float]]] = []
+        self._columns: list[float] = []
+        totals = [_NOTHING] * len(words)
+        for part in parts:
+            weight_of = links.of(part.text).get
+            place = (part.start + part.end) / 2 / len(zh)
+            row = [
+                (number, weight * inverse[number] * exp(-_DISTANCE * abs(places[number] - place)))
+                for stem, numbers in at.items()
+                if (weight := weight_of(stem))
+                for number in numbers
+            ]
+            for number, weight in row:
+                totals[number] += weight
+            self._rows.append(row)
+            self._columns.append(_NOTHING / 2 + sum([weight for _, weight in row]))
+        self._totals = totals
+        self.nothing = [_NOTHING / total if word.stems else 0.0 for total, word in zip(totals, words, strict=True)]
+        """How likely each English word renders nothing."""
 
-    def shares(self, start: int, end: int) -> Shares | None:
-        """What the English words have to do with the characters from start to end; None where no word stands."""
-        covered = {
-            number: max(0, min(end, part.end) - max(start, part.start)) / (part.end - part.start)
+    def shares(self, start: int, end: int) -> Shares:
+        """What the English words have to do with the characters from start to end."""
+        inside: dict[int, float] = {}
+        taken: dict[int, float] = {}
+        covered = [
+            (number, min(end, part.end) - max(start, part.start), part.end - part.start)
             for number, part in enumerate(self.parts)
-            if min(end, part.end) > max(start, part.start)
-        }
-        if not covered:
-            return None
-        lengths = {number: share * (self.parts[number].end - self.parts[number].start) for number, share in covered.items()}
-        whole = sum(lengths.values())
-        size = len(self._cells)
-        shares = Shares([0.0] * size, [0.0] * size, [0.0] * size, [0.0] * size)
-        for position, cells in enumerate(self._cells):
-            if not self.english.words[position].stems:
-                continue
-            total = self._totals[position]
-            inside = taken = 0.0
-            for number, weight in cells:
-                if number in covered:
-                    inside += weight * covered[number]
-                    taken += lengths[number] * weight / self._columns[number]
-            shares.inside[position] = inside / total
-            shares.nothing[position] = _NOTHING / total
-            shares.outside[position] = 1 - (inside + _NOTHING) / total
-            shares.taken[position] = taken / whole
-        return shares
-
+            if part.start < end and start < part.end
+        ]
+        whole = sum(length for _, length, _ in covered)
+        for number, length, full in covered:
+            share, part_of = length / full, length / whole / self._columns[number]
+            for position, weight in self._rows[number]:
+                inside[position] = inside.get(position, 0.0) + weight * share / self._totals[position]
+                taken[position] = taken.get(position, 0.0) + weight * part_of
+        return Shares(inside, taken)

@@ -129,11 +129,12 @@ class WordLinks:
         for number in places[:_MOST_PLACES]:
             together.update(self._english[number])
         share = max(1.0, len(places) / _MOST_PLACES)
-        weights = {
-            stem: 2 * (count * share - _DISCOUNT) / (len(places) + self.counts[stem])
+        size, counts = len(places), self.counts
+        return {
+            stem: 2 * (count * share - _DISCOUNT) / (size + counts[stem])
             for stem, count in together.items()
+            if count * share - _DISCOUNT >= _LEAST_DICE / 2 * (size + counts[stem])
         }
-        return {stem: weight for stem, weight in weights.items() if weight >= _LEAST_DICE}
 
     def _by_knowledge(self, word: str) -> dict[str, float]:
         row: dict[str, float] = {}
