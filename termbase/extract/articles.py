@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from termbase.extract.beads import Bead, JoinedBeads
 from termbase.extract.candidate import Candidate, Occurrence
 from termbase.extract.chinese import chinese_candidates
 from termbase.extract.contexts import Translations, contexts_of
 from termbase.extract.english import english_candidates
 from termbase.extract.forms import Dictionary, chinese_form, english_form
 from termbase.extract.known import Sightings, unknown_candidates
-from termbase.extract.likeness import Likeness
-from termbase.extract.pairing import Bead, Pairing, pair_candidates
+from termbase.extract.pairing import Pairing, pair_candidates
+from termbase.extract.renderings import Renderer
 from termbase.extract.proposals import Proposer, with_new_forms
 from termbase.extract.sounding import pair_by_sound
 from termbase.language.documents import Document
@@ -55,7 +56,7 @@ class Extractor:
         self._dictionary = dictionary
         self._pinyin = pinyin
         self._proposer = Proposer(pinyin)
-        self._likeness = Likeness(dictionary, cut, pinyin)
+        self._renderer = Renderer(dictionary.english_of, pinyin, cut)
 
     def read(self, document: Document) -> Text:
         """A document in sentences, with what the termbase knows in them and the candidates it does not know."""
@@ -77,7 +78,8 @@ class Extractor:
         """The same for two texts that translate one another, sentence by sentence as the beads say."""
         translations = _translations(zh, en, beads)
         open_zh, open_en = _unrendered(zh, en, beads)
-        pairings = pair_candidates([*zh.new, *open_zh], [*en.new, *open_en], beads, self._likeness)
+        joined = JoinedBeads(zh.sentences, en.sentences, beads)
+        pairings = pair_candidates([*zh.new, *open_zh], [*en.new, *open_en], joined, self._renderer)
         variants: dict[int, list[tuple[Candidate, Language, str]]] = {}
         fresh: dict[Candidate, list[Pairing]] = {}
         for pairing in pairings:

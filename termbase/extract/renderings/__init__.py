@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from termbase.extract.renderings.competition import Claim, shared_out
 from termbase.extract.renderings.corpus import Corpus
 from termbase.extract.renderings.division import divided
-from termbase.extract.renderings.links import Meanings
+from termbase.extract.renderings.links import Meanings, Reading
 from termbase.extract.renderings.sample import Sample, sampled
 from termbase.extract.renderings.stretches import Stretches
 from termbase.extract.renderings.tally import Rendering, Tally
@@ -47,7 +47,7 @@ class Renderer:
     def __init__(
         self,
         english_of: Callable[[str], tuple[str, ...]],
-        pinyin: Callable[[str], str],
+        pinyin: Reading,
         cut: Callable[[str], list[str]],
     ) -> None:
         self._meanings = Meanings(english_of, pinyin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ _ENDS = frozenset(".;:!?…")
 _SHORTENED = frozenset(("co.", "ltd.", "no.", "inc.", "corp.", "u.s.", "st."))
 _TITLES = frozenset(("mr", "ms", "mrs", "dr", "prof", "professor", "miss"))
 
-_FUNCTION = {"of": "of", "and": "and", "or": "and", "the": "the"} | dict.fromkeys(
+_FUNCTION = {"of": "of", "and": "and", "&": "and", "or": "and", "the": "the"} | dict.fromkeys(
     ("for", "on", "in", "to", "with", "by", "at", "from"), "preposition"
 )
 # Words that no rendering begins or ends with, and that show nothing about what is rendered
@@ -27,8 +28,8 @@ _EMPTY = frozenset(
     a an the of and or for from in on at by to with as is are was were be been being it its this that these those
     which who whom whose their our his her has have had will would may can could should also not no than then there
     such into over under between among through during after before while when where what how if but so we they he
-    she you i us them more most other some any all both each per via about against within up out off s amid upon
-    since until
+    she you i us them more most other some any all both each via about against within up out off s amid upon
+    since until &
     """.split()  # noqa: SIM905 - ninety words read better so
 )
 _KINDS = {
@@ -118,6 +119,15 @@ class EnglishSegment:
         end += 1 if open_inside > 0 and word.shuts else -word.possessive
         return self.starts[first] + self.words[first].lead, end
 
+    def words_of(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the last word of a span of the text, in characters.
+
+        >>> EnglishSegment("the sweet potato economy").words_of(4, 16)
+        (1, 2)
+        """
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return first, max(first, bisect_left(self.starts, end) - 1)
+
     @property
     def stems(self) -> list[str]:
         """The stems of all its words, each once, in order."""
@@ -134,7 +144,7 @@ def _read(run: str) -> Word:
     if run[start : end + 1].lower() in _SHORTENED:
         end += 1
     core, lead, tail = run[start:end], run[:start], run[end:]
-    text = core.lower().replace("’", "'") if any(character.isalnum() for character in core) else ""
+    text = core.lower().replace("’", "'") if core == "&" or any(sign.isalnum() for sign in core) else ""
     title = text.rstrip(".") in _TITLES
     empty = text in _EMPTY or title
     chinese = has_han(core)

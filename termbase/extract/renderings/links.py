@@ -7,10 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from termbase.extract.renderings.generic_parts import GENERIC_PARTS
 from termbase.language.keys import english_words, pinyin_letters
 from termbase.language.script import has_han
+from termbase.model import ConceptType
 
-__all__ = ["Meanings", "WordLinks"]
+__all__ = ["Meanings", "Reading", "WordLinks"]
 
 # A word in the dictionary's renderings, one with the same first five letters (economy, economic), one that renders a
 # character of the word (alone, or beside renderings of the word), one that spells the word, a figure that begins with
@@ -25,7 +27,14 @@ _LEAST_DICE = 0.04
 """Weaker meetings are dropped: they are noise, and most of the time is spent on them."""
 _MOST_PLACES = 300
 """Pairs in which the company of a word is counted: more change nothing and would make frequent words dear."""
+_FEW_PAIRS = 200
+"""In a smaller corpus meetings count less, in proportion: most words meet there once, and by chance. Set by reading the
+pairings of the sample articles (35 pairs)."""
 _FILLING = frozenset(("a", "an", "the", "of", "to", "in", "on", "for", "or", "and", "sb", "sth", "etc", "s"))
+
+
+Reading = Callable[[str, ConceptType | None], str]
+"""The pinyin of a Chinese text of a type."""
 
 
 class Known(NamedTuple):
@@ -40,7 +49,7 @@ class Known(NamedTuple):
 class Meanings:
     """What the dictionary and the sound tell of Chinese words; each word is asked for once."""
 
-    def __init__(self, english_of: Callable[[str], tuple[str, ...]], pinyin: Callable[[str], str]) -> None:
+    def __init__(self, english_of: Callable[[str], tuple[str, ...]], pinyin: Reading) -> None:
         self.english_of = english_of
         self._pinyin = pinyin
         self.of = lru_cache(maxsize=65_536)(self._of)
@@ -48,7 +57,14 @@ class Meanings:
 
     def sound(self, text: str) -> str:
         """The toneless letters of a Chinese text; empty for one in Latin letters."""
-        return pinyin_letters(self._pinyin(text)) if has_han(text) else ""
+        return pinyin_letters(self._pinyin(text, None)) if has_han(text) else ""
+
+    def sounds(self, text: str) -> frozenset[str]:
+        """The spellings of a Chinese text in letters, if it is a person's name and if not; ü also as u and yu."""
+        if not has_han(text):
+            return frozenset()
+        plain = {self.sound(text), pinyin_letters(self._pinyin(text, ConceptType.PERSON))}
+        return frozenset(spelling for sound in plain for spelling in (sound, *_without_v(sound)) if spelling)
 
     def _of(self, word: str) -> Known:
         words = self._words(word)
@@ -58,7 +74,10 @@ class Meanings:
 
     def _words_of(self, word: str) -> frozenset[str]:
         return frozenset(
-            one for text in self.english_of(word) for one in english_words(text) if one not in _FILLING
+            one
+            for text in (*GENERIC_PARTS.get(word, ()), *self.english_of(word))
+            for one in english_words(text)
+            if one not in _FILLING
         )
 
 
@@ -67,7 +86,7 @@ class WordLinks:
 
     `chinese` and `english` give the distinct words of each pair.
 
-    >>> links = WordLinks([["数字"]], [["digital"]], Meanings(lambda word: ("digital", "figure"), lambda word: ""))
+    >>> links = WordLinks([["数字"]], [["digital"]], Meanings(lambda word: ("digital", "figure"), lambda word, type_: ""))
     >>> links.of("数字")["digital"] > 1
     True
     """
@@ -130,8 +149,9 @@ class WordLinks:
             together.update(self._english[number])
         share = max(1.0, len(places) / _MOST_PLACES)
         size, counts = len(places), self.counts
+        trust = min(1.0, len(self._english) / _FEW_PAIRS)
         return {
-            stem: 2 * (count * share - _DISCOUNT) / (size + counts[stem])
+            stem: trust * 2 * (count * share - _DISCOUNT) / (size + counts[stem])
             for stem, count in together.items()
             if count * share - _DISCOUNT >= _LEAST_DICE / 2 * (size + counts[stem])
         }
@@ -155,3 +175,7 @@ class WordLinks:
 
     def _enter(self, row: dict[str, float], stems: Iterable[str], weight: float) -> None:
         row.update((stem, weight) for stem in stems if stem in self.counts)
+
+
+def _without_v(sound: str) -> tuple[str, ...]:
+    return (sound.replace("v", "u"), sound.replace("v", "yu")) if "v" in sound else ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from termbase.extract.renderings.chinese_segment import TermFinder
 
-__all__ = ["Evenly", "Sample", "sampled"]
+__all__ = ["Evenly", "Sample", "sample_at", "sampled"]
 
 T = TypeVar("T")
 
@@ -56,6 +56,20 @@ class Sample:
         """For each term that occurs: (number of the pair, offset in its Chinese)."""
         self.scale = scale
         """For each term in how many of the kept pairs it stands for each place."""
+
+
+def sample_at(pairs: list[tuple[str, str]], places: Mapping[str, Iterable[tuple[int, int]]]) -> Sample:
+    """The sample of terms whose places are known already; all pairs are kept."""
+    few: dict[str, list[tuple[int, int]]] = {}
+    scale: dict[str, float] = {}
+    for term, found in places.items():
+        evenly: Evenly[tuple[int, int]] = Evenly(_PLACES)
+        for place in found:
+            evenly.add(place)
+        if evenly.seen:
+            few[term] = evenly.few()
+            scale[term] = evenly.seen / len(few[term])
+    return Sample(pairs, few, scale)
 
 
 def sampled(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Sample:

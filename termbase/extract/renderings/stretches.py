@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from termbase.extract.renderings.edges import Edges
 from termbase.extract.renderings.grid import Grid
+from termbase.extract.renderings.name_runs import NameRuns
 from termbase.extract.renderings.neighbours import Neighbours
 from termbase.extract.renderings.term_facts import TermFacts
 from termbase.extract.renderings.text_traits import TextTraits
-from termbase.extract.renderings.weights import EDGE, WHOLE, WORD
+from termbase.extract.renderings.weights import EDGE, MARKED, WHOLE, WORD
 
 __all__ = ["Stretch", "Stretches"]
 
@@ -31,6 +32,8 @@ class Stretch(NamedTuple):
     first: int
     last: int
     score: float
+    sure: bool = False
+    """Whether the stretch sounds like the term: nothing else is considered then."""
 
 
 class Stretches:
@@ -48,13 +51,20 @@ class Stretches:
             for nothing, word in zip(grid.nothing, words, strict=True)
         ]
         self._entered = [0.0, *(self._on_entering(number) for number in range(1, len(words)))]
-        self._traits = TextTraits(grid.zh, grid.english, wanted)
+        self._traits = TextTraits(grid.zh, grid.english)
+        self._names = NameRuns(grid.english)
+        self._wanted = frozenset(grid.english.words_of(*span) for span in wanted)
+        self._wanted_firsts = frozenset(first for first, _ in self._wanted)
+        self._longest = max([_LONGEST, *(last - first + 1 for first, last in self._wanted)])
 
     def of(self, facts: TermFacts, start: int, shown: Mapping[str, float]) -> list[Stretch]:
         """The stretches that may render a term which stands at a place of the Chinese segment.
 
         `shown` are the English stems that stand where the term does rather than elsewhere, with weights.
         """
+        named = self._names.sounding_like(facts)
+        if named is not None:
+            return [Stretch(*named, 0.0, sure=True)]
         inside, taken = self._grid.shares(start, start + len(facts.text))
         shown_at = self._shown(shown) if shown else {}
         pull = {number: share + taken[number] + shown_at.get(number, 0.0) for number, share in inside.items()}
@@ -64,11 +74,20 @@ class Stretches:
             return []
         least = _ANCHOR_SHARE * max(pull.values())
         anchors = sorted((number for number in pull if pull[number] >= least), key=lambda n: (-pull[n], n))[:_ANCHORS]
-        span = range(max(0, min(anchors) - _REACH), min(len(self._words), max(anchors) + _LONGEST))
+        span = range(max(0, min(anchors) - _REACH), min(len(self._words), max(anchors) + self._longest))
         scoring = _Scoring(self, facts, start, span, (inside, taken, shown_at))
         starts = sorted({first for anchor in anchors for first in range(max(0, anchor - _REACH), anchor + 1)})
         held = frozenset(anchors)
-        return [found for first in starts if not self._words[first].empty for found in scoring.beginning(first, held)]
+        return [
+            found
+            for first in starts
+            if not self._words[first].empty or first in self._wanted_firsts
+            for found in scoring.beginning(first, held)
+        ]
+
+    def is_wanted(self, first: int, last: int) -> bool:
+        """Whether the stretch was found to be a term by itself."""
+        return (first, last) in self._wanted
 
     def _shown(self, shown: Mapping[str, float]) -> dict[int, float]:
         found = {}
@@ -123,7 +142,7 @@ class _Scoring:
         least_inside = least_shown = cohesion = 1.0
         content = opened = 0
         held, name = False, True
-        for last in range(first, min(self._stop, first + _LONGEST)):
+        for last in range(first, min(self._stop, first + pair._longest)):
             word = words[last]
             if last > first:
                 if ends[last - 1]:
@@ -141,17 +160,19 @@ class _Scoring:
                 sums[2] += self._taken.get(last, 0.0)
                 least_inside, least_shown = min(least_inside, inside), min(least_shown, shown)
                 name = name and word.capital
-                if held and (not opened or (word.shuts and opened == word.closed)):
-                    whole = (
-                        self._sums(sums, content)
-                        + WHOLE["least inside"] * least_inside
-                        + WHOLE["least shown"] * least_shown
-                        + WHOLE["least cohesion"] * cohesion
-                        + (WHOLE["closes bracket"] if opened else 0.0)
-                        + (self._as_name(first, last) if name else 0.0)
-                        + self._traits.weight(first, last, content, name=name)
-                    )
-                    yield Stretch(first, last, score + whole + self._right[last - self._base])
+            fits = (last - first < _LONGEST and not word.empty) or pair.is_wanted(first, last)
+            if held and fits and content and (not opened or (word.shuts and opened == word.closed)):
+                whole = (
+                    self._sums(sums, content)
+                    + WHOLE["least inside"] * least_inside
+                    + WHOLE["least shown"] * least_shown
+                    + WHOLE["least cohesion"] * cohesion
+                    + (WHOLE["closes bracket"] if opened else 0.0)
+                    + (self._as_name(first, last) if name else 0.0)
+                    + (MARKED["candidate"] if pair.is_wanted(first, last) else 0.0)
+                    + self._traits.weight(first, last, content, name=name)
+                )
+                yield Stretch(first, last, score + whole + self._right[last - self._base])
             opened -= word.closed
             if opened < 0:
                 return

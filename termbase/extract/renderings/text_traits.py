@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from math import log
 
 from termbase.extract.renderings.english_segment import EnglishSegment
-from termbase.extract.renderings.sound import foreign_likeness
 from termbase.extract.renderings.term_facts import TermFacts
 from termbase.extract.renderings.weights import MARKED, WHOLE
-from termbase.language.keys import english_key, pinyin_letters, zh_key
+from termbase.language.keys import english_key, zh_key
 
 __all__ = ["TermTraits", "TextTraits", "glosses_beside"]
 
 _LETTERS_PER_CHARACTER = 3.0
 """English letters for a Chinese character in the terms of the fitting years."""
 _BRACKETED = re.compile(r"[”’》」』]?\s*[（(]([A-Za-z][\w\-/&' ]*)[)）]")
-_LEAST_FOREIGN = 0.6
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _GLOSS_BEHIND = re.compile(rf"[”\"’']?\s*[(（]\s*[“‘\"《]?({_HAN}[^()（）]*?)[”’\"》]?\s*[)）]")
 _GLOSS_BEFORE = re.compile(rf"({_HAN}+)[”’\"》]?\s*[(（]\s*[“‘\"]?(?=[A-Za-z])")
 
 
 class TextTraits:
-    """The texts of one pair of segments; `wanted` are spans of the English that were found to be terms."""
+    """The texts of one pair of segments."""
 
-    def __init__(self, zh: str, english: EnglishSegment, wanted: Collection[tuple[int, int]]) -> None:
+    def __init__(self, zh: str, english: EnglishSegment) -> None:
         self.zh = zh
         self.english = english
-        self.wanted = frozenset(wanted)
         self.glosses = glosses_beside(english.text)
         self.starts = [start + word.lead for start, word in zip(english.starts, english.words, strict=True)]
         self.ends = [
@@ -54,7 +50,6 @@ class TermTraits:
         self._quoted = start > 0 and texts.zh[start - 1] in "「“《‘『"
         bracketed = _BRACKETED.match(texts.zh, end)
         self._short_form = bracketed[1].lower() if bracketed else ""
-        self._initial = facts.sound[:1]
         self._in_brackets = bool(texts.glosses or self._short_form)
 
     def weight(self, first: int, last: int, content: int, *, name: bool) -> float:
@@ -67,8 +62,6 @@ class TermTraits:
             + WHOLE["length"] * abs(log((end - start) / self._length))
             + WHOLE["place"] / 2 * abs((first + last + 1) / self._words - self._place)
         )
-        if texts.wanted and (start, end) in texts.wanted:
-            weight += MARKED["candidate"]
         if last - first + 1 in facts.words_in_renderings or name:
             weight += self._by_spelling(first, last, texts.english.text[start:end], name=name)
         if self._quoted and start:
@@ -83,13 +76,8 @@ class TermTraits:
             weight += WHOLE["in dictionary"]
         if not name:
             return weight
-        if text[0].lower() == self._initial and pinyin_letters(text) == facts.sound:
-            weight += WHOLE["spelt"]
         if facts.has_latin and text.isupper():
             weight += WHOLE["capitals alike"]
-        if facts.skeleton:
-            alike = foreign_likeness(facts.skeleton, text)
-            weight += MARKED["sounds foreign"] * alike * (alike >= _LEAST_FOREIGN)
         return weight
 
     def _by_brackets(self, last: int, start: int, end: int) -> float:
