@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from termbase.extract.beads import JoinedBeads
 from termbase.extract.candidate import Candidate
+from termbase.extract.english_forms import EnglishForms
 from termbase.extract.renderings import Renderer, Rendering
 from termbase.extract.renderings.sample import sample_at
 from termbase.language.keys import english_key, zh_key
-from termbase.language.script import has_han
+from termbase.language.script import has_han, to_simplified
 from termbase.model import ConceptType
 
-__all__ = ["Pairing", "pair_candidates"]
+__all__ = ["LEAST_SECOND", "LEAST_UNFOUND", "Pairing", "pair_candidates", "trust"]
 
 # A wrong pairing costs a translator more than an open one. The scores are shares of right ones (see Rendering), so the
 # least is where two of three are right; English that the finder did not take for a term must be surer, and so must a
 # rendering beside the first. Read on the sample pairs of seeds/articles.
 _LEAST = 0.5
-_LEAST_UNFOUND = 0.6
-_LEAST_SECOND = 0.75
+LEAST_UNFOUND = 0.6
+LEAST_SECOND = 0.75
+_FOUND_SHARE, _UNFOUND_SHARE = 0.35, 0.5
+"""How much of the score hangs on what dictionary and sound share."""
+_MOST_LETTERS = 12
+"""English letters for a Chinese character: four times the usual; longer English names something around the term."""
 
 _FAMILIES = {
     ConceptType.PERSON: "person",
@@ -30,6 +35,7 @@ _FAMILIES = {
     ConceptType.TRANSPORT: "place",
     ConceptType.ORGANIZATION: "body",
     ConceptType.COMPANY: "body",
+    ConceptType.TITLE: "title",
 }
 """Types by the family within which the two languages may disagree; other types go with any but a person."""
 
@@ -44,6 +50,16 @@ class Pairing:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A rendering of a Chinese candidate, its number among that one's renderings, and how far it is trusted."""
+
+    trust: float
+    number: int
+    zh: Candidate
+    rendering: Rendering
+
+
 def pair_candidates(
     zh: Sequence[Candidate], en: Sequence[Candidate], joined: JoinedBeads, renderer: Renderer
 ) -> list[Pairing]:
@@ -53,86 +69,82 @@ def pair_candidates(
     did not take for a term.
     """
     glossed = list(_glossed(zh, en))
-    settled_zh = {pairing.zh for pairing in glossed}
-    settled_en = {english_key(pairing.en.text) for pairing in glossed}
-    rest = [candidate for candidate in zh if candidate not in settled_zh]
-    places = {candidate.text: list(joined.zh_places(candidate)) for candidate in rest}
-    by_text = {candidate.text: candidate for candidate in rest}
+    settled = {pairing.zh for pairing in glossed}
+    by_text = {to_simplified(candidate.text): candidate for candidate in zh if candidate not in settled}
+    places = {text: list(joined.zh_places(candidate)) for text, candidate in by_text.items()}
     found = renderer.of_sample(sample_at(joined.pairs, places), joined.en_spans(en))
-    english = _English(en, joined)
-    return glossed + _assigned(found, by_text, settled_en, english)
+    english = EnglishForms(en, joined)
+    rows = [row for text, several in found.items() for row in _rows(renderer, by_text[text], several, english)]
+    return glossed + _assigned(rows, {english_key(pairing.en.text) for pairing in glossed}, english)
 
 
-class _English:
-    """English candidates by their form, and new ones for words that were not taken for a term."""
+def trust(renderer: Renderer, zh: str, rendering: Rendering, *, found: bool) -> float:
+    """The score, less where neither dictionary nor sound finds one form in the other: a part is no rendering.
 
-    def __init__(self, candidates: Sequence[Candidate], joined: JoinedBeads) -> None:
-        self._joined = joined
-        self._known: dict[str, Candidate] = {}
-        for candidate in candidates:
-            for text in (candidate.text, *candidate.variants):
-                self._known.setdefault(english_key(text), candidate)
-
-    def found(self, text: str) -> Candidate | None:
-        return self._known.get(english_key(text))
-
-    def made(self, text: str, zh: Candidate) -> Candidate | None:
-        """A candidate where the text stands in the sentences that are aligned with the Chinese one's."""
-        places = tuple(self._joined.en_occurrences(text, zh))
-        if not places:
-            return None
-        return Candidate(text, zh.type, places, zh.score, "renders a Chinese term in the aligned sentence")
-
-
-def _assigned(
-    found: Mapping[str, Sequence[Rendering]],
-    by_text: Mapping[str, Candidate],
-    taken: set[str],
-    english: _English,
-) -> list[Pairing]:
-    """One to one first, the surest pairing first; then leftovers that are surely a second rendering."""
-    rows = sorted(
-        (-rendering.score, text, number, rendering)
-        for text, renderings in found.items()
-        for number, rendering in enumerate(_fitting(by_text[text], renderings, english))
-    )
-    paired: dict[str, list[Pairing]] = defaultdict(list)
-    for seconds in (False, True):
-        for _, text, number, rendering in rows:
-            key = english_key(rendering.en)
-            if key in taken or bool(number) is not seconds or (seconds and text not in paired):
-                continue
-            pairing = _pairing(by_text[text], rendering, english, _LEAST_SECOND if seconds else _LEAST)
-            if pairing is not None:
-                taken.add(key)
-                paired[text].append(pairing)
-    return sorted((one for several in paired.values() for one in several), key=lambda one: -one.score)
-
-
-def _fitting(zh: Candidate, renderings: Iterable[Rendering], english: _English) -> list[Rendering]:
-    """The renderings that are no name of another kind: an institution is not paired with a place."""
-    fitting = []
-    for rendering in renderings:
-        known = english.found(rendering.en)
-        families = {_FAMILIES.get(side.type) for side in (zh, known) if side is not None} - {None}
-        if len(families) < 2 and (known is None or (known.type is zh.type) or ConceptType.PERSON not in (known.type, zh.type)):
-            fitting.append(rendering)
-    return fitting
-
-
-def _pairing(zh: Candidate, rendering: Rendering, english: _English, least: float) -> Pairing | None:
-    known = english.found(rendering.en)
-    candidate = known or english.made(rendering.en, zh)
-    if candidate is None or rendering.score < (least if known else max(least, _LEAST_UNFOUND)):
-        return None
-    sentences = "sentence" if rendering.count == 1 else f"{rendering.count} sentences"
-    return Pairing(zh, candidate, rendering.score, f"stands for it in the aligned {sentences} ({rendering.score:.0%})")
+    What the English finder took for a term has a border of its own, so it needs less of that.
+    """
+    share = _FOUND_SHARE if found else _UNFOUND_SHARE
+    score = rendering.score * (1 - share + share * renderer.coverage(zh, rendering.en))
+    return score / 2 if len(rendering.en) > _MOST_LETTERS * len(zh) else score
 
 
 def _glossed(zh: Sequence[Candidate], en: Sequence[Candidate]) -> Iterator[Pairing]:
-    """Pairs of which one stands beside the other in brackets, in either text."""
-    by_zh = {zh_key(candidate.text): candidate for candidate in reversed(zh)}
-    reason = "one stands beside the other in brackets"
+    """Pairs of which the Chinese stands beside the English in brackets."""
+    by_key = {zh_key(candidate.text): candidate for candidate in reversed(zh)}
     for candidate in en:
-        if has_han(candidate.gloss) and (chinese := by_zh.get(zh_key(candidate.gloss))):
-            yield Pairing(chinese, candidate, 1.0, reason)
+        if has_han(candidate.gloss) and (chinese := by_key.get(zh_key(candidate.gloss))):
+            yield Pairing(chinese, candidate, 1.0, "one stands beside the other in brackets")
+
+
+def _fitting(zh: Candidate, renderings: Iterable[Rendering], english: EnglishForms) -> Iterator[Rendering]:
+    """The renderings that are no name of another kind: an institution is not paired with a place."""
+    for rendering in renderings:
+        known = english.found(rendering.en)
+        if known is None or not _clash(zh.type, known.type):
+            yield rendering
+
+
+def _clash(zh: ConceptType, en: ConceptType) -> bool:
+    families = {_FAMILIES.get(zh), _FAMILIES.get(en)}
+    return len(families) == 2 and (None not in families or "person" in families)
+
+
+def _rows(
+    renderer: Renderer, zh: Candidate, renderings: Iterable[Rendering], english: EnglishForms
+) -> list[_Row]:
+    """The renderings of one candidate that fit it, the most trusted first."""
+    trusted = [
+        (trust(renderer, zh.text, rendering, found=english.found(rendering.en) is not None), rendering)
+        for rendering in _fitting(zh, renderings, english)
+    ]
+    trusted.sort(key=lambda row: -row[0])
+    return [_Row(score, number, zh, rendering) for number, (score, rendering) in enumerate(trusted)]
+
+
+def _assigned(rows: Sequence[_Row], taken: set[str], english: EnglishForms) -> list[Pairing]:
+    """One to one first, the surest pairing first; then leftovers that are surely a second rendering."""
+    ordered = sorted(rows, key=lambda row: (-row.trust, row.zh.text, row.number))
+    paired: dict[str, list[Pairing]] = defaultdict(list)
+    for seconds in (False, True):
+        for row in ordered:
+            key = english_key(row.rendering.en)
+            if key in taken or bool(row.number) is not seconds or (seconds and row.zh.text not in paired):
+                continue
+            pairing = _pairing(row, english, LEAST_SECOND if seconds else _LEAST)
+            if pairing is not None:
+                taken.add(key)
+                paired[row.zh.text].append(pairing)
+    return sorted((one for several in paired.values() for one in several), key=lambda one: -one.score)
+
+
+def _pairing(row: _Row, english: EnglishForms, least: float) -> Pairing | None:
+    rendering = row.rendering
+    known = english.found(rendering.en)
+    if row.trust < (least if known else max(least, LEAST_UNFOUND)):
+        return None
+    candidate = known or english.made(rendering.en, row.zh)
+    if not candidate.occurrences:
+        return None  # it crosses the border of two sentences
+    sentences = "sentence" if rendering.count == 1 else f"{rendering.count} sentences"
+    reason = f"stands for it in the aligned {sentences} ({rendering.score:.0%})"
+    return Pairing(row.zh, candidate, round(row.trust, 3), reason)

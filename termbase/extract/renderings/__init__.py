@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from termbase.extract.renderings.competition import Claim, shared_out
 from termbase.extract.renderings.corpus import Corpus
+from termbase.extract.renderings.coverage import coverage
 from termbase.extract.renderings.division import divided
 from termbase.extract.renderings.links import Meanings, Reading
 from termbase.extract.renderings.sample import Sample, sampled
@@ -61,6 +62,10 @@ class Renderer:
         simplified = (pair for zh, en in pairs for pair in divided(to_simplified(zh), en))
         found = self.of_sample(sampled(originals, simplified))
         return {original: list(rows) for term, rows in found.items() for original in originals[term]}
+
+    def coverage(self, zh: str, en: str) -> float:
+        """How much of the two forms the dictionary and the sound find in one another, from 0 to 1."""
+        return coverage(zh, en, self._cut, self._meanings)
 
     def of_sample(
         self, sample: Sample, wanted: Mapping[int, Collection[tuple[int, int]]] | None = None
