@@ -11,6 +11,7 @@ from termbase.extract.english import english_candidates
 from termbase.extract.forms import Dictionary
 from termbase.extract.found_concepts import FoundConcepts, NewForm, known_first
 from termbase.extract.known import Sightings, unknown_candidates
+from termbase.extract.memory_terms import MemoryTerms, Units
 from termbase.extract.pairing import Pairing, pair_candidates
 from termbase.extract.proposals import Proposer
 from termbase.extract.renderings import Renderer
@@ -77,6 +78,13 @@ class Extractor:
             left = [candidate for candidate in text.new if candidate not in paired]
             found += self._concepts.proposals(text, left, translations[text.name])
         return known_first(found)
+
+    def memory(self, units: Units) -> list[Concept]:
+        """The terms of a translation memory that the termbase lacks, as proposals, best first.
+
+        `units` gives the units (Chinese, English) anew at each of two calls.
+        """
+        return MemoryTerms(self._recogniser, self._renderer, self._concepts.proposer).concepts(units)
 
 
 def _sorted_out(

@@ -21,7 +21,7 @@ __all__ = ["LEAST_SECOND", "LEAST_UNFOUND", "Pairing", "pair_candidates", "trust
 # least is where two of three are right; English that the finder did not take for a term must be surer, and so must a
 # rendering beside the first. Read on the sample pairs of seeds/articles.
 _LEAST = 0.5
-LEAST_UNFOUND = 0.6
+LEAST_UNFOUND = 0.68
 LEAST_SECOND = 0.75
 _FOUND_SHARE, _UNFOUND_SHARE = 0.35, 0.5
 """How much of the score hangs on what dictionary and sound share."""
@@ -123,11 +123,13 @@ def _rows(
 
 def _assigned(rows: Sequence[_Row], taken: set[str], english: EnglishForms) -> list[Pairing]:
     """One to one first, the surest pairing first; then leftovers that are surely a second rendering."""
-    ordered = sorted(rows, key=lambda row: (-row.trust, row.zh.text, row.number))
+    # what dictionary and sound share counts twice, so that of 海铁联运 and 海铁联运业务量 the term gets the English
+    ordered = sorted(rows, key=lambda row: (-row.trust * row.trust / row.rendering.score, row.zh.text, row.number))
     paired: dict[str, list[Pairing]] = defaultdict(list)
     for seconds in (False, True):
         for row in ordered:
-            key = english_key(row.rendering.en)
+            known = english.found(row.rendering.en)
+            key = english_key(known.text if known else row.rendering.en)
             if key in taken or bool(row.number) is not seconds or (seconds and row.zh.text not in paired):
                 continue
             pairing = _pairing(row, english, LEAST_SECOND if seconds else _LEAST)

@@ -41,7 +41,7 @@ def coverage(zh: str, en: str, cut: Callable[[str], list[str]], meanings: Meanin
 
 
 def _is_meant(word: str, known: Known) -> bool:
-    if word in known.words or (not known.words and word in known.of_characters):
+    if word in known.words or word in known.of_characters:
         return True
     if len(word) >= _ROOT_LETTERS and word[:_ROOT_LETTERS] in known.roots:
         return True

@@ -42,7 +42,9 @@ class Known(NamedTuple):
 
     words: frozenset[str]
     roots: frozenset[str]
+    """The first letters of those words."""
     of_characters: frozenset[str]
+    """What its characters, single and in twos, may be."""
     sound: str
 
 
@@ -69,7 +71,8 @@ class Meanings:
     def _of(self, word: str) -> Known:
         words = self._words(word)
         roots = frozenset(one[:_ROOT_LETTERS] for one in words if len(one) >= _ROOT_LETTERS)
-        characters = frozenset(one for sign in word for one in self._words(sign)) if len(word) > 1 else frozenset()
+        pieces = [word[start : start + size] for size in (1, 2) for start in range(len(word) - size + 1)]
+        characters = frozenset(one for piece in pieces if piece != word for one in self._words(piece))
         return Known(words, roots, characters, self.sound(word))
 
     def _words_of(self, word: str) -> frozenset[str]:
