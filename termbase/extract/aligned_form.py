@@ -1,8 +1,8 @@
 """The form of a term in the other language by dictionary, held against the sentences that translate its own.
 
-What a dictionary says of a word need not be what the translator wrote: a form that does not stand in any of the aligned
-sentences would be a wrong rendering in a pair, however right it is elsewhere (陆港: `dry port`, not `mainland China and
-Hong Kong`).
+What a dictionary says of a word need not be what the translator wrote: a form that does not stand in any of the
+aligned sentences would be a wrong rendering in a pair, however right it is elsewhere (陆港: `dry port`, not
+`mainland China and Hong Kong`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from termbase.model import Origin
 __all__ = ["confirmed"]
 
 
-def confirmed(forms: Iterable[Form], candidate: Candidate, translations: Translations, *, chinese: bool) -> Form | None:
+def confirmed(
+    forms: Iterable[Form], candidate: Candidate, translations: Translations, *, chinese: bool
+) -> Form | None:
     """The first form that an aligned sentence has, or the first if none of the candidate's sentences is aligned.
 
     A gloss needs no confirmation. `chinese` is the language of the forms.

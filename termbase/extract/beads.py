@@ -27,17 +27,24 @@ class JoinedBeads:
         self._en_numbers: list[tuple[int, ...]] = []
         for zh_numbers, en_numbers in beads:
             if zh_numbers and en_numbers:
-                chinese = _join([zh[number].text for number in zh_numbers], zh_numbers, len(self.pairs), "", self._zh_at)
-                english = _join([en[number].text for number in en_numbers], en_numbers, len(self.pairs), " ", self._en_at)
+                chinese = _join(
+                    [zh[number].text for number in zh_numbers], zh_numbers, len(self.pairs), "", self._zh_at
+                )
+                english = _join(
+                    [en[number].text for number in en_numbers], en_numbers, len(self.pairs), " ", self._en_at
+                )
                 self.pairs.append((to_simplified(chinese), english))
                 self._en_numbers.append(en_numbers)
 
-    def zh_places(self, candidate: Candidate) -> Iterator[tuple[int, int]]:
-        """Bead and offset of each place of a Chinese candidate."""
+    def zh_places(self, candidate: Candidate) -> dict[str, list[tuple[int, int]]]:
+        """Bead and offset of each place of a Chinese candidate, by the form that stands there."""
+        places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for place in candidate.occurrences:
             if place.sentence in self._zh_at:
                 bead, offset = self._zh_at[place.sentence]
-                yield bead, offset + place.start
+                form = self.pairs[bead][0][offset + place.start : offset + place.end]
+                places[form].append((bead, offset + place.start))
+        return places
 
     def en_spans(self, candidates: Iterable[Candidate]) -> dict[int, set[tuple[int, int]]]:
         """The spans of English candidates in each bead."""
@@ -51,16 +58,15 @@ class JoinedBeads:
 
     def en_occurrences(self, text: str, zh: Candidate) -> Iterator[Occurrence]:
         """Where an English text stands in the sentences that translate those of a Chinese candidate."""
-        for bead in dict.fromkeys(bead for bead, _ in self.zh_places(zh)):
+        beads = (self._zh_at[place.sentence][0] for place in zh.occurrences if place.sentence in self._zh_at)
+        for bead in dict.fromkeys(beads):
             for number in self._en_numbers[bead]:
                 start = self._en[number].text.lower().find(text.lower())
                 if start >= 0:
                     yield Occurrence(number, start, start + len(text))
 
 
-def _join(
-    texts: list[str], numbers: tuple[int, ...], bead: int, glue: str, at: dict[int, tuple[int, int]]
-) -> str:
+def _join(texts: list[str], numbers: tuple[int, ...], bead: int, glue: str, at: dict[int, tuple[int, int]]) -> str:
     """The texts as one, noting where each begins."""
     start = 0
     for number, text in zip(numbers, texts, strict=True):

@@ -1,4 +1,4 @@
-"""What was found in texts as concepts: known ones with new forms and contexts, pairings and candidates as proposals."""
+"""What was found in texts as concepts: known ones with new forms and contexts, the others as proposals."""
 
 from __future__ import annotations
 
@@ -63,9 +63,7 @@ class FoundConcepts:
         contexts = contexts_of(places, en.sentences, en.name, en.language, translations)
         return replace(with_new_forms(concept, others), contexts=contexts, frequency=frequency)
 
-    def proposals(
-        self, text: Text, candidates: Iterable[Candidate], translations: Translations
-    ) -> Iterator[Concept]:
+    def proposals(self, text: Text, candidates: Iterable[Candidate], translations: Translations) -> Iterator[Concept]:
         """The candidates of one side alone, with a form in the other language where there is evidence."""
         for candidate in candidates:
             form = self._other_form(candidate, translations, chinese=text.language.is_chinese)

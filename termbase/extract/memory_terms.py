@@ -1,4 +1,4 @@
-"""The terms of a translation memory: found in its Chinese, rendered by its English, in two passes and bounded memory."""
+"""The terms of a translation memory: found in its Chinese, rendered by its English, in two passes of bounded size."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Units = Callable[[], Iterable[tuple[str, str]]]
 """Gives the units of a memory (Chinese, English), anew at each call."""
 
 _BATCH = 2_000
-"""Units in which candidates are looked for together: their counts decide what is a term, and their memory is bounded."""
+"""Units in which candidates are looked for together: enough to count in, few enough to hold."""
 _MOST_COUNTED = 200_000
 """Forms counted at a time; beyond that those met once are forgotten."""
 
@@ -89,7 +89,7 @@ class MemoryTerms:
         concept = self.proposer.of(zh, first, pair_reason=first.reason)
         terms = [self.proposer.variant(other, Language.EN, concept, other.reason) for other in others]
         contexts = tuple(_contexts(zh.text, sample))
-        return replace(with_new_forms(concept, terms), contexts=contexts, frequency=counted.frequency)
+        return replace(with_new_forms(concept, terms), contexts=contexts, frequency=sample.frequency[zh.text])
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[Sentence]]:

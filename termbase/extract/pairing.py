@@ -17,9 +17,9 @@ from termbase.model import ConceptType
 
 __all__ = ["LEAST_SECOND", "LEAST_UNFOUND", "Pairing", "pair_candidates", "trust"]
 
-# A wrong pairing costs a translator more than an open one. The scores are shares of right ones (see Rendering), so the
-# least is where two of three are right; English that the finder did not take for a term must be surer, and so must a
-# rendering beside the first. Read on the sample pairs of seeds/articles.
+# A wrong pairing costs a translator more than an open one. The scores are shares of right ones (see Rendering).
+# English that the finder did not take for a term must be surer, and so must a rendering beside the first. Set by
+# reading all 170 pairings of the sample pairs of seeds/articles.
 _LEAST = 0.5
 LEAST_UNFOUND = 0.68
 LEAST_SECOND = 0.75
@@ -70,11 +70,18 @@ def pair_candidates(
     """
     glossed = list(_glossed(zh, en))
     settled = {pairing.zh for pairing in glossed}
-    by_text = {to_simplified(candidate.text): candidate for candidate in zh if candidate not in settled}
-    places = {text: list(joined.zh_places(candidate)) for text, candidate in by_text.items()}
-    found = renderer.of_sample(sample_at(joined.pairs, places), joined.en_spans(en))
+    places: dict[str, list[tuple[int, int]]] = {}
+    owners: dict[str, Candidate] = {}
+    for candidate in (one for one in zh if one not in settled):
+        for form, found in joined.zh_places(candidate).items():
+            if owners.setdefault(form, candidate) is candidate or form == to_simplified(candidate.text):
+                owners[form], places[form] = candidate, found
     english = EnglishForms(en, joined)
-    rows = [row for text, several in found.items() for row in _rows(renderer, by_text[text], several, english)]
+    rows = [
+        row
+        for form, several in renderer.of_sample(sample_at(joined.pairs, places), joined.en_spans(en)).items()
+        for row in _rows(renderer, owners[form], form, _fitting(owners[form], several, english), english)
+    ]
     return glossed + _assigned(rows, {english_key(pairing.en.text) for pairing in glossed}, english)
 
 
@@ -110,15 +117,16 @@ def _clash(zh: ConceptType, en: ConceptType) -> bool:
 
 
 def _rows(
-    renderer: Renderer, zh: Candidate, renderings: Iterable[Rendering], english: EnglishForms
+    renderer: Renderer, zh: Candidate, form: str, renderings: Iterable[Rendering], english: EnglishForms
 ) -> list[_Row]:
-    """The renderings of one candidate that fit it, the most trusted first."""
+    """The renderings of a form of one candidate, the most trusted first; those of a variant count as second ones."""
     trusted = [
-        (trust(renderer, zh.text, rendering, found=english.found(rendering.en) is not None), rendering)
-        for rendering in _fitting(zh, renderings, english)
+        (trust(renderer, form, rendering, found=english.found(rendering.en) is not None), rendering)
+        for rendering in renderings
     ]
     trusted.sort(key=lambda row: -row[0])
-    return [_Row(score, number, zh, rendering) for number, (score, rendering) in enumerate(trusted)]
+    start = 0 if form == to_simplified(zh.text) else 1
+    return [_Row(score, number, zh, rendering) for number, (score, rendering) in enumerate(trusted, start)]
 
 
 def _assigned(rows: Sequence[_Row], taken: set[str], english: EnglishForms) -> list[Pairing]:
@@ -147,6 +155,6 @@ def _pairing(row: _Row, english: EnglishForms, least: float) -> Pairing | None:
     candidate = known or english.made(rendering.en, row.zh)
     if not candidate.occurrences:
         return None  # it crosses the border of two sentences
-    sentences = "sentence" if rendering.count == 1 else f"{rendering.count} sentences"
+    sentences = "sentence" if rendering.places == 1 else f"{rendering.places} sentences"
     reason = f"stands for it in the aligned {sentences} ({rendering.score:.0%})"
     return Pairing(row.zh, candidate, round(row.trust, 3), reason)

@@ -1,4 +1,4 @@
-"""Known concepts that stand on one side of aligned sentences and are not recognised on the other: a form not known yet."""
+"""Known concepts that one side of aligned sentences has and the other seems to lack: it has a form not known yet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["unrendered"]
 
 
 def unrendered(zh: Text, en: Text, beads: Iterable[Bead]) -> tuple[dict[Candidate, int], dict[Candidate, int]]:
-    """For each side candidates with the ids of the concepts, at the places where the other side lacks a known form."""
+    """For each side candidates and their concepts' ids, at the places where the other side lacks a known form."""
     zh_open: dict[int, list[Occurrence]] = {}
     en_open: dict[int, list[Occurrence]] = {}
     zh_at, en_at = _places_by_sentence(zh), _places_by_sentence(en)

@@ -24,10 +24,8 @@ Pairs = list[tuple[str, str]]
 
 def main() -> None:
     """Print for each year the share of terms whose first rendering is a listed one, and pairs in a second of CPU."""
-    folder = SHARED / "glossary" / "hkma"
-    if not folder.is_dir():
-        folder = SHARED / "data" / "glossary" / "hkma"
-    files = sorted(folder.glob("*.jsonl.gz"))
+    data = SHARED / "data"
+    files = sorted((data / "glossary" / "hkma").glob("*.jsonl.gz"))
     if not files:
         print("the reports are not there: nothing measured")
         return
@@ -41,7 +39,7 @@ def main() -> None:
             f"{'fitted on' if fitted else 'held out'}: first rendering right {right / max(1, terms):.3f} (aim {AIM}), "
             f"of terms in {OFTEN} paragraphs and more {right_often / max(1, often):.3f} (aim {AIM_OFTEN})"
         )
-    _speed(folder.parents[1] / "memory" / "statutes.tsv.gz")
+    _speed(data / "memory" / "statutes.tsv.gz")
 
 
 def _measure(file: Path, name: str) -> list[int]:

@@ -102,6 +102,10 @@ class Renderer:
         }
         for number, standing in sorted(in_pair.items()):
             stretches = Stretches(corpus.grid(number), corpus.neighbours, wanted.get(number, ()))
-            yield number, [
-                Claim(term, start, stretches.of(facts[term], start, shown.get(term, {}))) for term, start in standing
-            ]
+            yield (
+                number,
+                [
+                    Claim(term, start, stretches.of(facts[term], start, shown.get(term, {})))
+                    for term, start in standing
+                ],
+            )

@@ -11,7 +11,7 @@ __all__ = ["Part", "TermFinder", "parts"]
 
 _MARKS = re.compile(r"[\W_]+$")
 # Words that say nothing about what is rendered
-_EMPTY = frozenset("的 和 及 与 在 以 是 了 为 将 并 由 于 对 亦 等 也 而 有 会 其 该 年 月 日 至 以及 就 从 到 中 之 或 令 使 所".split())
+_EMPTY = frozenset("的和及与在以是了为将并由于对亦等也而有会其该年月日至就从到中之或令使所") | {"以及"}
 
 
 class Part(NamedTuple):

@@ -12,7 +12,8 @@ from termbase.extract.renderings.stretches import Stretch
 __all__ = ["Claim", "shared_out"]
 
 _PENALTY = 1.0
-"""Nats against a word that surely renders another term. Of 1, 2 and 4 the least was best on the fitting years (.01)."""
+"""Nats against a word that surely renders another term. Of 1, 2 and 4 the least was best on the
+fitting years, by .01."""
 _SAME_PENALTY = 2.0
 """Nats against a stretch that surely renders a longer term around this one."""
 _SURE_PENALTY = 8.0

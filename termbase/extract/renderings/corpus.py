@@ -16,9 +16,7 @@ __all__ = ["Corpus"]
 class Corpus:
     """Pairs of aligned segments (Chinese, English), all in memory."""
 
-    def __init__(
-        self, pairs: Sequence[tuple[str, str]], cut: Callable[[str], list[str]], meanings: Meanings
-    ) -> None:
+    def __init__(self, pairs: Sequence[tuple[str, str]], cut: Callable[[str], list[str]], meanings: Meanings) -> None:
         self.pairs = pairs
         self.parts = [parts(zh, cut) for zh, _ in pairs]
         self.english = [EnglishSegment(en) for _, en in pairs]

@@ -10,7 +10,9 @@ from termbase.language.keys import english_words, pinyin_letters
 
 __all__ = ["coverage"]
 
-_FUNCTION_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+_FUNCTION_WORDS = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
 _ROOT_LETTERS = 5
 _LEAST_SOUND = 3
 """Letters: shorter syllables stand in too many words."""
@@ -21,7 +23,8 @@ def coverage(zh: str, en: str, cut: Callable[[str], list[str]], meanings: Meanin
 
     >>> dictionary = {"数字": ("digital",), "经济": ("economy",)}
     >>> known = Meanings(lambda word: dictionary.get(word, ()), lambda word, type_: "")
-    >>> [round(coverage("数字经济", en, lambda text: ["数字", "经济"], known), 2) for en in ("digital economy", "economics")]
+    >>> def cut(text): return ["数字", "经济"]
+    >>> [round(coverage("数字经济", en, cut, known), 2) for en in ("digital economy", "economics")]
     [1.0, 0.67]
     """
     english = [word for word in english_words(en) if word not in _FUNCTION_WORDS]

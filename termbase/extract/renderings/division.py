@@ -13,17 +13,17 @@ _EN_BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9])")
 _SHORTEST = 40
 """Characters of Chinese below which there is nothing to gain."""
 _MOST_UNLIKE = 0.7
-"""How far (as a logarithm) the ratio of lengths of a sentence may be from that of the whole. From .5 to 1 the share of
-right renderings is the same, a little above that without division; the time falls by a third."""
+"""How far (as a logarithm) the ratio of lengths of a sentence may be from that of the whole. From .5 to 1 the share
+of right renderings is the same (.002 above that without division on the fitting years), the time a third less."""
 
 
 def divided(zh: str, en: str) -> Iterator[tuple[str, str]]:
     """The pair in pairs of sentences, or as it is.
 
-    >>> zh = "宁波舟山港去年完成货物吞吐量十三亿吨，居世界第一。今年前四个月，港口开通了六条新的国际航线，增长很快。"
-    >>> en = "Ningbo Zhoushan Port handled 1.3 billion tons last year. It opened six sea routes in four months of this year."
+    >>> zh = "宁波舟山港去年完成货物吞吐量十三亿吨，居世界第一。今年前四个月，港口开通了六条新的航线。"
+    >>> en = "Ningbo Zhoushan Port handled 1.3 billion tons last year. It opened six sea routes this year."
     >>> [pair[1] for pair in divided(zh, en)]
-    ['Ningbo Zhoushan Port handled 1.3 billion tons last year.', 'It opened six sea routes in four months of this year.']
+    ['Ningbo Zhoushan Port handled 1.3 billion tons last year.', 'It opened six sea routes this year.']
     >>> list(divided("好。对。", "Good. Right."))
     [('好。对。', 'Good. Right.')]
     """

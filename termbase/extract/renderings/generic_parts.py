@@ -28,4 +28,4 @@ GENERIC_PARTS: Mapping[str, tuple[str, ...]] = {
     "试验区": ("zone", "pilot"),
     "自贸": ("free", "trade", "ftz"),
 }
-"""Words of the usual official renderings of institutions and places (names on the portals of provinces and ministries)."""
+"""Words of the usual official renderings of institutions and places, as on the portals of provinces."""

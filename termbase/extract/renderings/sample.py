@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from termbase.extract.renderings.chinese_segment import TermFinder
@@ -12,7 +14,8 @@ __all__ = ["Evenly", "Sample", "sample_at", "sampled"]
 T = TypeVar("T")
 
 _PLACES = 8
-"""Places looked at for a term. With 16 the share of right renderings is the same and the time grows by half."""
+"""Places looked at for a term. With 16, .002 more of the renderings of the fitting years are right, with 4 .001
+fewer."""
 _BACKGROUND = 2_000
 """Pairs kept so that words are counted where the terms do not stand too."""
 
@@ -47,29 +50,28 @@ class Evenly(Generic[T]):
         return self.values[:: -(-len(self.values) // self._size) or 1]
 
 
+@dataclass(frozen=True, slots=True)
 class Sample:
     """The pairs kept, and where the terms stand in them."""
 
-    def __init__(self, pairs: list[tuple[str, str]], places: dict[str, list[tuple[int, int]]], scale: dict[str, float]):
-        self.pairs = pairs
-        self.places = places
-        """For each term that occurs: (number of the pair, offset in its Chinese)."""
-        self.scale = scale
-        """For each term in how many of the kept pairs it stands for each place."""
+    pairs: list[tuple[str, str]]
+    places: dict[str, list[tuple[int, int]]]
+    """For each term that occurs: number of the pair, offset in its Chinese."""
+    scale: dict[str, float]
+    """For each term in how many of the kept pairs it stands for each place."""
+    frequency: dict[str, int]
+    """For each term in how many pairs of all it stands."""
 
 
 def sample_at(pairs: list[tuple[str, str]], places: Mapping[str, Iterable[tuple[int, int]]]) -> Sample:
     """The sample of terms whose places are known already; all pairs are kept."""
-    few: dict[str, list[tuple[int, int]]] = {}
-    scale: dict[str, float] = {}
+    at: dict[str, Evenly[tuple[int, int]]] = {}
     for term, found in places.items():
-        evenly: Evenly[tuple[int, int]] = Evenly(_PLACES)
         for place in found:
-            evenly.add(place)
-        if evenly.seen:
-            few[term] = evenly.few()
-            scale[term] = evenly.seen / len(few[term])
-    return Sample(pairs, few, scale)
+            at.setdefault(term, Evenly(_PLACES)).add(place)
+    few = {term: found.few() for term, found in at.items()}
+    frequency = {term: found.seen for term, found in at.items()}
+    return Sample(pairs, few, {term: frequency[term] / len(found) for term, found in few.items()}, frequency)
 
 
 def sampled(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Sample:
@@ -89,8 +91,6 @@ def sampled(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Sample:
     order = {number: position for position, number in enumerate(sorted(kept))}
     chosen = [kept[number] for number in order]
     places = {term: [(order[number], start) for number, _, _, start in found] for term, found in few.items()}
-    standing: dict[str, int] = {}
-    for zh, _ in chosen:
-        for term, _ in finder.find(zh):
-            standing[term] = standing.get(term, 0) + 1
-    return Sample(chosen, places, {term: standing[term] / len(found) for term, found in places.items()})
+    standing = Counter(term for zh, _ in chosen for term, _ in finder.find(zh))
+    scale = {term: standing[term] / len(found) for term, found in places.items()}
+    return Sample(chosen, places, scale, {term: found.seen for term, found in at.items()})

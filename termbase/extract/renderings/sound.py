@@ -16,10 +16,20 @@ from termbase.language.keys import pinyin_letters
 __all__ = ["foreign_likeness", "skeleton_of_english", "skeleton_of_pinyin"]
 
 # Pinyin initials by class (Xinhua's transcription tables): 特/德 t d, 克/格 k g, 普/布 p b, 尔/勒 r l, 什/斯/茨 s.
-_PINYIN = (("zh", "j"), ("ch", "j"), ("sh", "s"), ("er", "l"), ("ng", "n"), ("q", "j"), ("x", "s"), ("z", "s"), ("c", "s"))
+_PINYIN = (
+    ("zh", "j"),
+    ("ch", "j"),
+    ("sh", "s"),
+    ("er", "l"),
+    ("ng", "n"),
+    ("q", "j"),
+    ("x", "s"),
+    ("z", "s"),
+    ("c", "s"),
+)
 _ENGLISH = (
-    ("tch", "j"), ("cz", "j"), ("ch", "j"), ("sch", "s"), ("sh", "s"), ("sz", "s"), ("ck", "k"), ("ph", "f"), ("th", "s"),
-    ("ng", "n"), ("qu", "k"), ("x", "ks"), ("z", "s"), ("c", "k"), ("q", "k"),
+    ("tch", "j"), ("cz", "j"), ("ch", "j"), ("sch", "s"), ("sh", "s"), ("sz", "s"), ("ck", "k"), ("ph", "f"),
+    ("th", "s"), ("ng", "n"), ("qu", "k"), ("x", "ks"), ("z", "s"), ("c", "k"), ("q", "k"),
 )  # fmt: skip
 _CLASSES = str.maketrans("dgbrv", "tkplw")
 _FEWEST = 3

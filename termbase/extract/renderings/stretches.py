@@ -17,7 +17,7 @@ from termbase.extract.renderings.weights import EDGE, MARKED, WHOLE, WORD
 __all__ = ["Stretch", "Stretches"]
 
 _LONGEST = 10
-"""Words of the longest stretch; one term in two hundred of the fitting years is longer."""
+"""Words of the longest stretch; of 1,381 renderings of the years 2015 and 2019 two are longer."""
 _ANCHORS = 6
 """Words at which a stretch may be held: the ones most linked to the term. With 4, .006 fewer renderings are right."""
 _ANCHOR_SHARE = 0.3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import exp, log
@@ -14,9 +13,9 @@ from termbase.language.keys import english_key, english_words
 __all__ = ["Rendering", "Tally"]
 
 _CONSIDERED = 12
-"""Forms weighed against each other; the right one is among the first twelve or not found at all."""
-# Fitted as a conditional logit on the terms of the years 2015, 2017 and 2019 that stand in several pairs: the chance at
-# the average place (as a logarithm), at the best place, the share of places where the form is possible at all, how
+"""Forms weighed against each other."""
+# Fitted as a conditional logit on the terms of the years 2015, 2017 and 2019 that stand in several pairs: the chance
+# at the average place (as a logarithm), at the best place, the share of places where the form is possible at all, how
 # much form and term keep to the same pairs (Dice), the chances of the best longer and shorter form around it.
 _AVERAGE, _BEST, _SHARE, _TOGETHER, _LONGER, _SHORTER, _ONE_WORD = 0.71, 2.61, -1.17, 2.97, -0.28, 1.02, -0.66
 _LEAST_PLACE = 0.3
@@ -28,17 +27,16 @@ class Rendering(NamedTuple):
 
     en: str
     score: float
-    """How sure it is, from 0 to 1: of the first, that it is the one to choose; of others, that they render the term
-    where they stand. Measured on the reports of 2021 and 2023, of first renderings with .9 and more 87 % were right, of
-    .7 to .9 70 %, of .5 to .7 58 %."""
-    count: int
+    """How sure it is, from 0 to 1, that it renders the term where it seems surest. On the reports of 2021 and 2023,
+    of first renderings with .9 and more 85 % were right, of .7 to .9 63 %, of .5 to .7 54 %."""
+    places: int
     """Places where the form stands for the term; at most as many as were looked at."""
 
 
 @dataclass(slots=True)
 class _Form:
     chances: list[float] = field(default_factory=list)
-    surfaces: Counter[str] = field(default_factory=Counter)
+    surfaces: dict[str, float] = field(default_factory=dict)
 
 
 class Tally:
@@ -56,7 +54,7 @@ class Tally:
             key = english_key(text)
             here[key] = here.get(key, 0.0) + chance
             form = self._forms.setdefault(key, _Form())
-            form.surfaces[text] += chance  # type: ignore[assignment]  # a Counter of floats
+            form.surfaces[text] = form.surfaces.get(text, 0.0) + chance
         for key, chance in here.items():
             self._forms[key].chances.append(chance)
 
@@ -64,20 +62,18 @@ class Tally:
         """The renderings, the best first; `scale` is how many places there are for each that was looked at."""
         forms = sorted(self._forms.items(), key=lambda row: (-sum(row[1].chances), row[0]))[:_CONSIDERED]
         chances = [sum(form.chances) / self._places for _, form in forms]
-        if self._places > 1:
-            ranked = self._weighed(forms, chances, links, scale)
-        else:
-            ranked = chances
+        ranked = self._weighed(forms, chances, links, scale) if self._places > 1 else chances
         order = sorted(range(len(forms)), key=lambda number: (-ranked[number], forms[number][0]))
         found: list[Rendering] = []
         for number in order:
             key, form = forms[number]
-            count = sum(chance >= _LEAST_PLACE for chance in form.chances)
+            places = sum(chance >= _LEAST_PLACE for chance in form.chances)
+            score = max(ranked[number], max(form.chances) if self._places > 1 else 0.0)
             if not found:
-                found.append(Rendering(_surface(form), round(ranked[number], 3), max(1, count)))
                 first = f" {key} "
-            elif count and f" {key} " not in first and first not in f" {key} ":
-                found.append(Rendering(_surface(form), round(max(form.chances), 3), count))
+            elif not places or f" {key} " in first or first in f" {key} ":
+                continue
+            found.append(Rendering(_surface(form), round(score, 3), max(1, places)))
         return found
 
     def _weighed(
@@ -88,8 +84,16 @@ class Tally:
         scores = []
         for (key, form), chance in zip(forms, chances, strict=True):
             padded = f" {key} "
-            longer = [other for (text, _), other in zip(forms, chances, strict=True) if text != key and padded in f" {text} "]
-            shorter = [other for (text, _), other in zip(forms, chances, strict=True) if text != key and f" {text} " in padded]
+            longer = [
+                other
+                for (text, _), other in zip(forms, chances, strict=True)
+                if text != key and padded in f" {text} "
+            ]
+            shorter = [
+                other
+                for (text, _), other in zip(forms, chances, strict=True)
+                if text != key and f" {text} " in padded
+            ]
             elsewhere = links.pairs_with([stem for stem in english_words(key) if stem in links.counts])
             together = 2 * len(form.chances) * scale / (places * scale + max(1, elsewhere))
             scores.append(

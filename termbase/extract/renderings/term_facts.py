@@ -16,7 +16,7 @@ __all__ = ["TermFacts", "facts_of"]
 _LATIN = re.compile("[A-Za-z]")
 
 
-# Characters that Xinhua's tables of transcription use most; a term of these alone may be a foreign name.
+# A selection of the characters in Xinhua's tables of transcription; a term of these alone may be a foreign name.
 _SPELLING = frozenset(
     "阿埃艾安昂奥巴白班邦鲍贝本比彼波博伯布查达戴丹德登迪蒂丁杜多恩尔法菲费芬弗福冈戈格根贡古哈汉豪赫亨洪胡怀惠霍"
     "基吉加贾杰卡凯坎康考科克肯库夸拉莱兰朗劳勒雷里利丽莉列林琳隆卢鲁伦罗洛马玛迈麦曼芒毛梅门蒙米莫默姆穆纳娜内尼"

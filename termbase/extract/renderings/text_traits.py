@@ -1,4 +1,4 @@
-"""What the text of an English stretch tells about its rendering a term: length, spelling, brackets, quotation marks."""
+"""What the text of an English stretch tells about its rendering a term: length, spelling, brackets, quotation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from termbase.language.keys import english_key, zh_key
 __all__ = ["TermTraits", "TextTraits", "glosses_beside"]
 
 _LETTERS_PER_CHARACTER = 3.0
-"""English letters for a Chinese character in the terms of the fitting years."""
+"""English letters expected for a Chinese character. Set before the fitting; their median in those years is 3.75."""
 _BRACKETED = re.compile(r"[”’》」』]?\s*[（(]([A-Za-z][\w\-/&' ]*)[)）]")
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _GLOSS_BEHIND = re.compile(rf"[”\"’']?\s*[(（]\s*[“‘\"《]?({_HAN}[^()（）]*?)[”’\"》]?\s*[)）]")
@@ -66,7 +66,7 @@ class TermTraits:
             weight += self._by_spelling(first, last, texts.english.text[start:end], name=name)
         if self._quoted and start:
             text = texts.english.text
-            weight += WHOLE["quoted alike"] * (text[start - 1] in "“\"" and text[end : end + 1] in ("”", '"'))
+            weight += WHOLE["quoted alike"] * (text[start - 1] in '“"' and text[end : end + 1] in ("”", '"'))
         return weight + self._by_brackets(last, start, end) if self._in_brackets else weight
 
     def _by_spelling(self, first: int, last: int, text: str, *, name: bool) -> float:
@@ -96,7 +96,7 @@ def glosses_beside(text: str) -> dict[int, str]:
     """Chinese in brackets by minus the end of the English before it; Chinese before brackets by the start of it.
 
     >>> glosses_beside("Yixinou (义新欧) and 四港 (four ports)")
-    {-7: '义新欧', 26: '四港'}
+    {-7: '义新欧', 22: '四港'}
     """
     if text.isascii() or not re.search(_HAN, text):
         return {}
