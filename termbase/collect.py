@@ -131,7 +131,7 @@ def _same(store: Store, concept: Concept) -> list[int]:
 
 
 def _best_fit(stored: list[Concept], given: Concept) -> tuple[Concept, Concept]:
-    """Of several concepts that may be the given one, the one that has all of it already, else the first; and the merger.
+    """Of several concepts that may be the given one, the one that has all of it, else the first; and the merger.
 
     Without this a second import could go to another concept than the first.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from termbase.language.keys import english_key
 from termbase.language.script import has_han, to_simplified
 from termbase.model import ConceptType, Origin
 
-__all__ = ["Dictionary", "Form", "chinese_form", "english_form"]
+__all__ = ["Dictionary", "Form", "chinese_form", "english_form", "english_forms"]
 
 # Generic parts of place names (GB/T 17693.1); only these compose, because each has one Chinese form.
 _PLACE_HEADS = {
@@ -71,12 +72,16 @@ def chinese_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
 
 def english_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
     """The English of a Chinese candidate, or None without evidence."""
+    return next(english_forms(candidate, dictionary), None)
+
+
+def english_forms(candidate: Candidate, dictionary: Dictionary) -> Iterator[Form]:
+    """The English that a Chinese candidate may have, best first."""
     if candidate.gloss and not has_han(candidate.gloss):
-        return Form(candidate.gloss, Origin.GLOSS, "stands beside it in brackets")
-    if candidate.type is ConceptType.PERSON:
-        return None
-    known = dictionary.english_of(candidate.text)
-    return Form(known[0], Origin.LEXICON, "CC-CEDICT") if known else None
+        yield Form(candidate.gloss, Origin.GLOSS, "stands beside it in brackets")
+    elif candidate.type is not ConceptType.PERSON:
+        for text in dictionary.english_of(candidate.text):
+            yield Form(text, Origin.LEXICON, "CC-CEDICT")
 
 
 def _is_whole(english: str, zh: str, dictionary: Dictionary) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from termbase.extract.beads import Bead
 from termbase.extract.candidate import Candidate, Occurrence
-from termbase.extract.pairing import Bead, Pairing
+from termbase.extract.pairing import Pairing
 from termbase.language.keys import pinyin_letters
 from termbase.language.script import is_han
 from termbase.language.sentences import Sentence
