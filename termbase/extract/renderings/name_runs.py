@@ -26,7 +26,7 @@ class NameRuns:
 
     def sounding_like(self, facts: TermFacts) -> tuple[int, int] | None:
         """First and last word of the name that sounds like the term, or None."""
-        for sound in facts.sounds:
+        for sound in sorted(facts.sounds):
             found = self._by_letters.get(sound)
             if found is not None and len(sound) >= _FEWEST_LETTERS:
                 return found
