@@ -162,5 +162,6 @@ def _with_few_han(data: bytes, text: str) -> str:
 def _is_strange(text: str) -> bool:
     """Whether more characters than an accident explains are none that a text has."""
     sample = text[:_SAMPLE]
-    strange = sum(unicodedata.category(ch) in _STRANGE_CATEGORIES for ch in sample if ch not in "\t\n\r\f")
+    kinds = (ch for ch in set(sample) - set("\t\n\r\f") if unicodedata.category(ch) in _STRANGE_CATEGORIES)
+    strange = sum(map(sample.count, kinds))
     return strange > max(1, _STRANGE_SHARE * len(sample))
