@@ -57,6 +57,8 @@ def columns(line: str) -> int:
     >>> columns("义乌 2022")
     9
     """
+    if line.isascii():
+        return len(line)
     return sum(2 if unicodedata.east_asian_width(ch) in "WF" else 1 for ch in line)
 
 
