@@ -56,4 +56,4 @@ NAMED_PRINCIPLE = re.compile(
     r"(?<![\w-])(?:concept|principle|philosophy|idea|vision|slogan|motto|notion|spirit)s?"
     r" (?:of|that|:) ?(?P<what>(?!the |an? |its? |this )[a-z][a-z-]*(?:,? [a-z][a-z-]*){1,11})(?=[.,;:!?)]|$)"
 )
-"""the principles of consultation, joint construction, and shared benefits"""
+"""the principles of patience, shared work, and open books"""

@@ -53,7 +53,7 @@ def _is_parallel(words: Sequence[str], tags: Sequence[str], text: str) -> bool:
     """Whether a long quotation is a slogan by its build: members of one shape, no speaker, no finite verb.
 
     >>> from termbase.language.english import tag, tokens
-    >>> text = "developing Zhejiang by itself, and developing Zhejiang by going beyond Zhejiang"
+    >>> text = "learning Huzhou by heart, and learning Huzhou by walking through Huzhou"
     >>> cut = tokens(text)
     >>> _is_parallel([token.text for token in cut if token.text != ","], tag(cut), text)
     True

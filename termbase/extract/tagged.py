@@ -83,7 +83,7 @@ def _initial(text: str, cut: Sequence[Token]) -> Iterable[bool]:
 def _is_title_case(words: Sequence[str]) -> bool:
     """Whether all words that title case capitalises are capitalised, and more than a name would be.
 
-    >>> _is_title_case("Jinhua Focuses on Opening Up".split()), _is_title_case("Connecting the world".split())
+    >>> _is_title_case("Huzhou Turns to the Lake".split()), _is_title_case("Connecting the world".split())
     (True, False)
     """
     content = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL_WORDS]

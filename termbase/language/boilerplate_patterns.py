@@ -139,13 +139,13 @@ TAILS = (
         "credits in brackets",
         rf"\s*(?:(?:{_CHINESE_AGENCY})发)?[(（\[【](?:(?:{_CREDIT})(?:\s[^()（）]*)?|(?:{_LABEL}|完)(?:[:：\s][^()（）]*)?"
         r"|[^()（）]{0,20}(?<!拍)(?:摄|供图))(?:[)）\]】]|$)",
-        removes="The plan works. (By Jiang Menghua, translated by Wei Han, edited by Daniel Haws)",
+        removes="The plan works. (By Luo Chengyu, translated by Ann Reed, edited by Tom Lake)",
         keeps="The price is low (by Zhejiang standards)",
     ),
     _pattern(
         "agencies in brackets",
         rf"\s*[(（\[](?:{_AGENCY}|{_CHINESE_AGENCY})(?:\s*[/｜|][^()（）\[\]]{{0,40}}|发)?[)）\]]",
-        removes="A container terminal of Ningbo Zhoushan Port.(Xinhua/Huang Zongzhi)",
+        removes="A reed boat on the lake in spring.(Xinhua/Fang Yihe)",
         keeps="BEIJING, June 13 (Xinhua) -- Trade grew.",
     ),
     _pattern(
