@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from termbase.extract.corpus_articles import Read
+    from termbase.extract.corpus.articles import Read
     from termbase.language.documents import Document
     from termbase.language.sentences import Sentence
     from termbase.model import Concept
@@ -44,8 +44,8 @@ class Corpus:
 
     def concepts(self, recogniser: Recogniser) -> list[Concept]:
         """The proposals of the corpus, best first."""
-        from termbase.extract.chinese_corpus import chinese_corpus_candidates
-        from termbase.extract.corpus_articles import LEAST_SCORE, corpus_concepts
+        from termbase.extract.corpus.articles import LEAST_SCORE, corpus_concepts
+        from termbase.extract.corpus.candidates import chinese_corpus_candidates
         from termbase.extract.proposals import Proposer
         from termbase.language.lexicon import default_lexicon
         from termbase.language.pinyin import pinyin

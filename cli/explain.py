@@ -14,8 +14,8 @@ __all__ = ["explain", "explained"]
 
 def explained(paths: Sequence[Path], term: str) -> Iterator[tuple[str, Explanation]]:
     """The explanations of a term in each article, with the name of the article; below the limit of proposals too."""
-    from termbase.extract.chinese import chinese_candidates
-    from termbase.extract.english import english_candidates
+    from termbase.extract.chinese.candidates import chinese_candidates
+    from termbase.extract.english.candidates import english_candidates
     from termbase.extract.explanation import explanations
     from termbase.language.documents import read_document
     from termbase.language.sentences import split_document

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from termbase.extract.beads import Bead, JoinedBeads
 from termbase.extract.candidate import Candidate
 from termbase.extract.forms import Dictionary
 from termbase.extract.found_concepts import FoundConcepts, NewForm, known_first
 from termbase.extract.known import Sightings, unknown_candidates
-from termbase.extract.memory_terms import MemoryTerms, Units
-from termbase.extract.pairing import Pairing, pair_candidates
+from termbase.extract.pairs.beads import Bead, JoinedBeads
+from termbase.extract.pairs.memory_terms import MemoryTerms, Units
+from termbase.extract.pairs.pairing import Pairing, pair_candidates
+from termbase.extract.pairs.sounding import pair_by_sound
+from termbase.extract.pairs.unrendered import unrendered
 from termbase.extract.proposals import Proposer
 from termbase.extract.renderings import Renderer
-from termbase.extract.sounding import pair_by_sound
 from termbase.extract.text import Text, translations_of
-from termbase.extract.unrendered import unrendered
 from termbase.language.boilerplate import without_boilerplate
 from termbase.language.documents import Document
 from termbase.language.sentences import Sentence, split_document
@@ -110,9 +110,9 @@ def _sorted_out(
 def _candidates(sentences: list[Sentence], *, chinese: bool) -> list[Candidate]:
     """The candidates of a language; the rules and tables of the other one are not loaded for it."""
     if chinese:
-        from termbase.extract.chinese import chinese_candidates
+        from termbase.extract.chinese.candidates import chinese_candidates
 
         return chinese_candidates(sentences)
-    from termbase.extract.english import english_candidates
+    from termbase.extract.english.candidates import english_candidates
 
     return english_candidates(sentences)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from termbase.extract.aligned_form import confirmed
 from termbase.extract.candidate import Candidate
 from termbase.extract.contexts import Translations, contexts_of
 from termbase.extract.forms import Dictionary, Form, chinese_form, english_forms
-from termbase.extract.pairing import Pairing
+from termbase.extract.pairs.aligned_form import confirmed
+from termbase.extract.pairs.pairing import Pairing
 from termbase.extract.proposals import Proposer, with_new_forms
 from termbase.extract.text import Text
 from termbase.model import Concept, Context, Language, Status

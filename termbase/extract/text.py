@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from termbase.extract.beads import Bead
 from termbase.extract.candidate import Candidate, Occurrence
 from termbase.extract.contexts import Translations
 from termbase.extract.known import Sightings
+from termbase.extract.pairs.beads import Bead
 from termbase.language.sentences import Sentence
 from termbase.model import Language
 

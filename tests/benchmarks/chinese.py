@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from termbase.extract.chinese import chinese_candidates
-from termbase.extract.chinese_corpus import chinese_corpus_candidates
+from termbase.extract.chinese.candidates import chinese_candidates
+from termbase.extract.corpus.candidates import chinese_corpus_candidates
 from termbase.language.documents import read_document
 from termbase.language.keys import zh_key
 from termbase.language.script import to_simplified

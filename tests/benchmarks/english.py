@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termbase.extract.candidate import Candidate
-from termbase.extract.english import english_candidates
+from termbase.extract.english.candidates import english_candidates
 from termbase.language.documents import read_document
 from termbase.language.keys import english_key
 from termbase.language.sentences import split_document

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.extract.chinese import chinese_candidates
+from termbase.extract.chinese.candidates import chinese_candidates
 from termbase.extract.components import Component, Effect, score_of
-from termbase.extract.english import english_candidates
+from termbase.extract.english.candidates import english_candidates
 from termbase.extract.explanation import explanations
 from termbase.language.sentences import Sentence
-from tests.termbase.extract.english_article import sentences_of
+from tests.termbase.extract.english.article import sentences_of
 
 ARTICLE = (
     "Jack Holdings Group, or Jack, praised the “Three Bridges” spirit and cross-border e-commerce.",

@@ -1,0 +1,1 @@
+"""Candidates from one Chinese article."""

@@ -1,0 +1,1 @@
+"""Candidates from many Chinese articles at once, counted on disk."""

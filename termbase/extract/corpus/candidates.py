@@ -1,0 +1,171 @@
+"""Terms of a Chinese corpus: counted over all documents at once, in bounded memory and several processes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from termbase.extract.candidate import Occurrence
+from termbase.extract.chinese.tables import type_of_form
+from termbase.extract.components import Component
+from termbase.extract.corpus.counts import PartCounts, WordBorders
+from termbase.extract.corpus.runs import Tally, most_frequent, write_run
+from termbase.extract.corpus.termhood import Corpus, components, score_of
+from termbase.language.keys import zh_key
+from termbase.language.sentences import Sentence
+from termbase.model import ConceptType, Kind
+
+__all__ = ["CorpusCandidate", "chinese_corpus_candidates"]
+
+# Characters that one process counts before it writes: 200,000 distinct phrases, about 150 MB.
+_BATCH = 200_000
+_MOST_FORMS = 200_000
+"""Forms scored at the end; a corpus with more loses its rarest."""
+
+_Numbered = tuple[int, Sequence[Sentence]]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusCandidate:
+    """A form that may be a term of a corpus."""
+
+    text: str
+    type: ConceptType
+    kind: Kind
+    score: float
+    """Termhood from 0 to 1; comparable within one corpus."""
+    reason: str
+    frequency: int
+    documents: int
+    """How many documents have it."""
+    places: tuple[tuple[int, Occurrence], ...]
+    """The first few: number of the document, from 0 in the order given, and the place in it."""
+    variants: tuple[str, ...]
+    """Other spellings, most likely first."""
+    components: tuple[Component, ...]
+    """What the score is made of, the weightiest first."""
+
+
+def chinese_corpus_candidates(
+    documents: Iterable[Sequence[Sentence]], *, processes: int = 1, most: int = 5_000
+) -> list[CorpusCandidate]:
+    """The best candidates of many documents, each given by its sentences; best first.
+
+    Documents are read one after the other and never held together. Counts go to sorted runs in a temporary folder;
+    memory holds a batch for each process, and in the end the most frequent forms. Unlike `chinese_candidates`, forms
+    with verbs or 的, 及 inside and nested forms are weighed by their counts.
+
+    >>> text = "金管局推出跨境支付系统，跨境支付系统运作畅顺。"
+    >>> found = chinese_corpus_candidates([[Sentence(text, 0, 0)], [Sentence("跨境支付系统的效率", 0, 0)]])
+    >>> [(one.text, one.frequency, one.documents) for one in found if one.text == "跨境支付系统"]
+    [('跨境支付系统', 3, 2)]
+    """
+    with tempfile.TemporaryDirectory(prefix="zhterm-corpus-") as name:
+        folder = Path(name)
+        runs, words = _counted(documents, folder, processes)
+        tallies = most_frequent(runs, most=_MOST_FORMS, folder=folder)
+    corpus = Corpus.of(words, tallies)
+    scored = [(score_of(components(tally, corpus)), tally) for tally in tallies]
+    scored.sort(key=lambda row: (-row[0], -row[1].count, row[1].text))
+    return _gathered([tally for _, tally in scored], corpus, most)
+
+
+def _counted(
+    documents: Iterable[Sequence[Sentence]], folder: Path, processes: int
+) -> tuple[list[Path], dict[str, WordBorders]]:
+    runs: list[Path] = []
+    words: dict[str, WordBorders] = {}
+    with ExitStack() as stack:
+        pool = None
+        if processes > 1:
+            # processes that are forked could inherit locks of another thread
+            pool = stack.enter_context(ProcessPoolExecutor(processes, mp_context=get_context("spawn")))
+        for run, counted in _each(pool, _batches(documents), folder, 2 * processes):
+            runs.append(run)
+            for word, borders in counted.items():
+                whole = words.setdefault(word, WordBorders())
+                whole.count += borders.count
+                whole.left += borders.left
+                whole.right += borders.right
+    return sorted(runs), words
+
+
+def _each(
+    pool: Executor | None, batches: Iterable[list[_Numbered]], folder: Path, most: int
+) -> Iterator[tuple[Path, dict[str, WordBorders]]]:
+    """Count the batches; no more than so many wait in memory."""
+    waiting: set[Future[tuple[Path, dict[str, WordBorders]]]] = set()
+    for number, batch in enumerate(batches):
+        path = folder / f"run-{number:06}"
+        if pool is None:
+            yield _count_batch(batch, path)
+            continue
+        waiting.add(pool.submit(_count_batch, batch, path))
+        if len(waiting) >= most:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+    yield from (future.result() for future in waiting)
+
+
+def _count_batch(batch: list[_Numbered], path: Path) -> tuple[Path, dict[str, WordBorders]]:
+    counts = PartCounts()
+    for number, sentences in batch:
+        counts.add(number, sentences)
+    write_run(path, counts.tallies.values())
+    return path, counts.words
+
+
+def _batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[_Numbered]]:
+    """Documents put together up to a size."""
+    batch: list[_Numbered] = []
+    size = 0
+    for number, sentences in enumerate(documents):
+        length = sum(len(sentence.text) for sentence in sentences)
+        if batch and size + length > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append((number, sentences))
+        size += length
+    if batch:
+        yield batch
+
+
+def _gathered(best_first: Iterable[Tally], corpus: Corpus, most: int) -> list[CorpusCandidate]:
+    """One candidate for all spellings of a form, up to so many."""
+    leads: dict[str, Tally] = {}
+    variants: dict[str, list[str]] = {}
+    for tally in best_first:
+        key = zh_key(tally.text)
+        if key in leads:
+            variants.setdefault(key, []).append(tally.text)
+        elif len(leads) < most:
+            leads[key] = tally
+    return [_candidate(tally, corpus, tuple(variants.get(key, ()))) for key, tally in leads.items()]
+
+
+def _candidate(tally: Tally, corpus: Corpus, variants: tuple[str, ...]) -> CorpusCandidate:
+    parts = components(tally, corpus)
+    type_ = ConceptType(tally.type) if tally.type else type_of_form(tally.text)
+    kind = Kind(tally.kind) if tally.kind else Kind.FULL_FORM
+    strongest = ", ".join(
+        part.name.partition(":")[0] for part in parts[1:] if part.amount > 0 and not part.name.startswith("name:")
+    )
+    reason = tally.reason or f"{tally.count} times in {tally.documents} documents; {strongest}"
+    places = tuple(tally.places)
+    return CorpusCandidate(
+        tally.text,
+        type_,
+        kind,
+        round(score_of(parts), 4),
+        reason,
+        tally.count,
+        tally.documents,
+        places,
+        variants,
+        parts,
+    )

@@ -1,0 +1,1 @@
+"""Candidates from English articles: names, slogans, phrases."""

@@ -1,0 +1,1 @@
+"""Candidates from a text in both languages: who renders whom."""

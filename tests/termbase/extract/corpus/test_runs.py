@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termbase.extract.candidate import Occurrence
+from termbase.extract.corpus.runs import MOST_NEIGHBOURS, MOST_PLACES, Tally, merged, most_frequent, write_run
+
+FORMS = st.text(alphabet="八战略𠮷，\t\n x", min_size=1, max_size=3)
+NEIGHBOURS = st.sets(st.characters(codec="utf-8"), max_size=12)
+
+
+@st.composite
+def tallies(draw: st.DrawFn) -> Tally:
+    count = draw(st.integers(1, 9))
+    return Tally(
+        draw(FORMS), count=count, documents=1, left=draw(NEIGHBOURS), right=draw(NEIGHBOURS), weight=draw(st.floats(0, 1)),
+        places=[(draw(st.integers(0, 5)), Occurrence(0, place, place + 2)) for place in range(min(count, MOST_PLACES))],
+    )  # fmt: skip
+
+
+def by_text(run: list[Tally]) -> dict[str, Tally]:
+    return {tally.text: tally for tally in run}
+
+
+@given(st.lists(st.lists(tallies(), max_size=6), max_size=4))
+def test_runs_merged_are_the_sum_of_a_slow_obvious_count(runs: list[list[Tally]]) -> None:
+    distinct = [by_text(run) for run in runs]
+    counts: Counter[str] = Counter()
+    for run in distinct:
+        counts.update({text: tally.count for text, tally in run.items() if not set(text) & set("\t\n")})
+    with tempfile.TemporaryDirectory() as name:
+        paths = [Path(name) / str(number) for number in range(len(distinct))]
+        for path, run in zip(paths, distinct, strict=True):
+            write_run(path, run.values())
+        found = list(merged(paths))
+        frequent = most_frequent(paths, most=2, folder=Path(name))
+    assert {tally.text: tally.count for tally in found} == counts
+    assert [tally.text for tally in found] == sorted(counts)
+    for tally in found:
+        assert len(tally.places) <= MOST_PLACES
+        assert len(tally.left) <= 2 * MOST_NEIGHBOURS
+        assert tally.weight == max(run[tally.text].weight for run in distinct if tally.text in run)
+    assert len(frequent) <= 2
+    left_out = [count for text, count in counts.items() if text not in by_text(frequent)]
+    assert all(tally.count > max(left_out, default=0) for tally in frequent)
+
+
+def test_the_surest_finder_gives_type_and_reason() -> None:
+    whole = Tally("苇湖", count=1, documents=1, weight=0.6, type="place", reason="after 湖州市")
+    whole += Tally("苇湖", "苇 湖", "CN", count=2, documents=1, weight=0.9, type="company", reason="ends with 公司")
+    assert (whole.type, whole.reason, whole.words, whole.count, whole.documents) == (
+        "company",
+        "ends with 公司",
+        "苇 湖",
+        3,
+        2,
+    )
