@@ -11,7 +11,7 @@ from cli.options import Database, Json, Strict, location
 
 if TYPE_CHECKING:
     from termbase.model import Term
-    from tm.alignment import Alignment
+    from tm.align.alignment import Alignment
 
 __all__ = ["align"]
 
@@ -49,7 +49,7 @@ def align(
     from cli.files import require_new
     from cli.progress import with_progress
     from cli.terminal import warn
-    from tm.alignment import Alignment
+    from tm.align.alignment import Alignment
 
     for file in filter(None, (output, review)):
         require_new(file, force=force)

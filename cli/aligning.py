@@ -17,7 +17,7 @@ from termbase.model import Term
 
 if TYPE_CHECKING:
     from cli.jobs import Job
-    from tm.alignment import Alignment
+    from tm.align.alignment import Alignment
 
 __all__ = ["Aligner", "aligned", "pairs_of"]
 
@@ -45,7 +45,7 @@ class Aligner:
         from termbase.language.lexicon import default_lexicon
         from termbase.recognise import Recogniser
         from tm.align import align
-        from tm.alignment import Alignment
+        from tm.align.alignment import Alignment
 
         zh, en = _by_language([self._read(path) for path in job.paths])
         _require_likeness(zh, en)

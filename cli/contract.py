@@ -11,7 +11,7 @@ from termbase.model import Concept, Context, Source, Status, Term
 
 if TYPE_CHECKING:
     from termbase.lookup import Hit
-    from tm.alignment import Alignment
+    from tm.align.alignment import Alignment
 
 __all__ = ["found_json", "hit_json", "links_json", "print_json", "source_text"]
 

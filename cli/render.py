@@ -11,7 +11,7 @@ from cli.terminal import bold, dim, field, plain
 from termbase.model import Change, Concept, Context, Kind, Language, Source, Status, Term, Usage
 
 if TYPE_CHECKING:
-    from tm.alignment import Alignment
+    from tm.align.alignment import Alignment
 
 __all__ = ["SUMMARY", "change_lines", "entry_lines", "link_lines", "summary"]
 
@@ -79,7 +79,7 @@ def change_lines(change: Change) -> Iterator[str]:
 
 def link_lines(alignment: Alignment) -> Iterator[str]:
     """The links of two texts: sentence numbers from 1, confidence, texts; ? marks where somebody should look."""
-    from tm.alignment import is_doubtful
+    from tm.align.alignment import is_doubtful
 
     for link in alignment.links:
         sides = (link.zh_index, link.en_index)

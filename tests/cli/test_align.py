@@ -10,7 +10,7 @@ import pytest
 from cli.aligning import Aligner, aligned, pairs_of
 from cli.jobs import Job
 from tests.cli.conftest import Zhterm
-from tm.alignment import Alignment
+from tm.align.alignment import Alignment
 from tm.formats.tmx import read
 
 CHINESE = """苇湖博物馆开馆

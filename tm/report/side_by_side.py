@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from termbase.language.script import is_traditional
-from tm.alignment import Alignment, is_doubtful
+from tm.align.alignment import Alignment, is_doubtful
 from tm.model import Link
 
 __all__ = ["page"]

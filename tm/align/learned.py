@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
-from tm.features import WORD
+from tm.align.features import WORD
 
 __all__ = ["learned"]
 

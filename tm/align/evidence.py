@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
 
-from tm.corridor import Point
-from tm.features import kept
+from tm.align.corridor import Point
+from tm.align.features import kept
 
 __all__ = ["Rows", "Traces", "traces"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import inf, log
 
-from tm.corridor import Corridor, corridor, size_of
-from tm.evidence import Rows, Traces
+from tm.align.corridor import Corridor, corridor, size_of
+from tm.align.evidence import Rows, Traces
 
 __all__ = ["LONGEST", "Step", "best_path"]
 

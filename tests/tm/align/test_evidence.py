@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tm.evidence import traces
+from tm.align.evidence import traces
 
 features = st.lists(
     st.frozensets(st.sampled_from(["#1", "#2", "@a", "?", "=词"]), max_size=3), min_size=1, max_size=8

@@ -11,11 +11,11 @@ from math import exp
 
 from termbase.language.script import is_han
 from termbase.recognise import Recogniser
-from tm.evidence import traces
-from tm.gathering import Features, Lexicon, gather
-from tm.learned import learned
+from tm.align.evidence import traces
+from tm.align.gathering import Features, Lexicon, gather
+from tm.align.learned import learned
+from tm.align.path import LONGEST, Step, best_path
 from tm.model import Link
-from tm.path import LONGEST, Step, best_path
 
 __all__ = ["align"]
 

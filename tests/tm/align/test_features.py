@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases import parametrized
-from tm.features import english_features, kept, language_free_features, rendering_features
+from tm.align.features import english_features, kept, language_free_features, rendering_features
 
 
 @parametrized("figures")

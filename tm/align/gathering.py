@@ -8,7 +8,15 @@ from itertools import chain, islice
 
 from termbase.language.script import is_han
 from termbase.recognise import Recogniser
-from tm.features import PARAGRAPH, SOUND, TERM, WORD, english_features, language_free_features, rendering_features
+from tm.align.features import (
+    PARAGRAPH,
+    SOUND,
+    TERM,
+    WORD,
+    english_features,
+    language_free_features,
+    rendering_features,
+)
 
 __all__ = ["Features", "Lexicon", "gather"]
 
@@ -73,7 +81,7 @@ def _renderings(words: list[list[str]], lexicon: Lexicon) -> dict[str, set[str]]
 
 def _add_sounds(found: Features, zh: Sequence[str], en: Sequence[str]) -> None:
     """Names in pinyin and the characters that sound like them; pinyin is only loaded where there is such a name."""
-    from tm.sounds import sounds_in_chinese, spellings_in_english
+    from tm.align.sounds import sounds_in_chinese, spellings_in_english
 
     spelled = [set(spellings_in_english(text)) for text in en]
     wanted = frozenset(chain.from_iterable(spelled))

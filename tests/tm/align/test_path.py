@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tm import path as path_module
-from tm.evidence import Traces, traces
-from tm.path import LONGEST, Step, best_path
+from tm.align import path as path_module
+from tm.align.evidence import Traces, traces
+from tm.align.path import LONGEST, Step, best_path
 
 lengths = st.lists(st.integers(0, 60).map(float), max_size=6)
 

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tm.corridor import chain, corridor, size_of
+from tm.align.corridor import chain, corridor, size_of
 
 points = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 14), st.sampled_from([0.25, 0.5, 1.0])), max_size=14)
 
