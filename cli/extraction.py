@@ -69,9 +69,9 @@ class Extraction:
         self.file(concepts, dates)
 
     @property
-    def recogniser(self) -> Recogniser:
-        """What knows the terms of the termbase."""
-        return self._current_extractor().recogniser
+    def extractor(self) -> Extractor:
+        """What extracts with what the termbase knows by now."""
+        return self._current_extractor()
 
     def file(self, concepts: list[Concept], dates: Mapping[str, str]) -> None:
         """File concepts with the dates of their documents, and note them for the end of the run."""

@@ -9,8 +9,9 @@ from termbase.extract.candidate import Candidate
 from termbase.extract.forms import Dictionary
 from termbase.extract.found_concepts import FoundConcepts, NewForm, known_first
 from termbase.extract.known import Sightings, unknown_candidates
+from termbase.extract.known_places import KnownPlaces
 from termbase.extract.pairs.beads import Bead, JoinedBeads
-from termbase.extract.pairs.memory_terms import MemoryTerms, Units
+from termbase.extract.pairs.memory_terms import MEMORY, MemoryTerms, Units
 from termbase.extract.pairs.pairing import Pairing, pair_candidates
 from termbase.extract.pairs.sounding import pair_by_sound
 from termbase.extract.pairs.unrendered import unrendered
@@ -41,6 +42,7 @@ class Extractor:
         cut: Callable[[str], list[str]],
     ) -> None:
         self.recogniser = recogniser
+        self.concept_of = concept_of
         self._pinyin = pinyin
         self._concepts = FoundConcepts(concept_of, Proposer(pinyin), dictionary)
         self._renderer = Renderer(dictionary.english_of, pinyin, cut)
@@ -82,12 +84,23 @@ class Extractor:
             found += self._concepts.proposals(text, left, translations[text.name])
         return known_first(found)
 
-    def memory(self, units: Units) -> list[Concept]:
-        """The terms of a translation memory that the termbase lacks, as proposals, best first.
+    def known_places(self) -> KnownPlaces:
+        """What counts the concepts of the termbase over many texts."""
+        return KnownPlaces(self.recogniser, self.concept_of)
 
-        `units` gives the units (Chinese, English) anew at each of two calls.
+    def memory(self, units: Units, name: str = MEMORY, *, least: int = 2) -> list[Concept]:
+        """The concepts of a translation memory: known ones with new contexts, then proposals, best first.
+
+        `units` gives the units (Chinese, English) anew at each of three calls; `name` is the document of the contexts;
+        what occurs less often than `least` is not proposed.
         """
-        return MemoryTerms(self.recogniser, self._renderer, self._concepts.proposer).concepts(units)
+        known = self.known_places()
+        proposed = self.memory_terms(name, known).concepts(units, least=least)
+        return [*known.concepts(), *proposed]
+
+    def memory_terms(self, name: str = MEMORY, known: KnownPlaces | None = None) -> MemoryTerms:
+        """What finds the terms of a memory."""
+        return MemoryTerms(self.recogniser, self._renderer, self._concepts.proposer, name, known)
 
 
 def _sorted_out(
