@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from termbase.language.sentences import Sentence
 
 __all__ = ["Corpus"]
-
-_MOST_PROCESSES = 8
-_WORTH_PROCESSES = 2_000_000
-"""Bytes of files below which further processes (a second each, for their dictionaries) cost more than they save."""
 
 
 class Corpus:
@@ -59,8 +54,9 @@ class Corpus:
             yield f"{len(self._paths)} articles", found
 
     def _processes(self) -> int:
-        size = sum(path.stat().st_size for path in self._paths if path.is_file())
-        return min(os.cpu_count() or 1, _MOST_PROCESSES) if size > _WORTH_PROCESSES else 1
+        from cli.processes import processes_for
+
+        return processes_for(sum(path.stat().st_size for path in self._paths if path.is_file()))
 
     def _sentences(self, known: KnownPlaces, *, strict: bool) -> Iterator[list[Sentence]]:
         from cli.progress import with_progress

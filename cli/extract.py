@@ -44,7 +44,7 @@ def extract(
     ] = "",
     least: Annotated[
         int | None,
-        typer.Option("--least", min=1, help="With --from-memory: occurrences that a term must have; default: 2."),
+        typer.Option("--least", min=1, help="With --from-memory: units that must have a term; default: 2."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,
     term: Annotated[

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MemoryUnits"]
 
+_UNIT_BYTES = 100
+"""The Chinese of a usual unit (33 characters)."""
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryUnits:
@@ -23,7 +26,7 @@ class MemoryUnits:
     database: Path
     document: str = ""
     least: int = 2
-    """Occurrences below which a term is not proposed."""
+    """Units that must have a term."""
 
     @property
     def name(self) -> str:
@@ -34,11 +37,17 @@ class MemoryUnits:
 
     def run(self, extraction: Extraction, *, strict: bool) -> tuple[str, bool]:
         """Extract and file; returns what was read, in words, and that nothing failed."""
+        from cli.processes import processes_for
         from tm.memory.reading import open_memory
 
         with open_memory(self.database) as reader:
             count = self._count(reader)
-            concepts = extraction.extractor.memory(lambda: self._pass(reader, count), self.name, least=self.least)
+            concepts = extraction.extractor.memory(
+                lambda: self._pass(reader, count),
+                self.name,
+                least=self.least,
+                processes=processes_for(_UNIT_BYTES * count),
+            )
         extraction.file(concepts, {})
         return f"{count} units", False
 

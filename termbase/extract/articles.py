@@ -45,7 +45,7 @@ class Extractor:
         self.concept_of = concept_of
         self._pinyin = pinyin
         self._concepts = FoundConcepts(concept_of, Proposer(pinyin), dictionary)
-        self._renderer = Renderer(dictionary.english_of, pinyin, cut)
+        self.renderer = Renderer(dictionary.english_of, pinyin, cut)
 
     def read(self, document: Document) -> Text:
         """A document in sentences, with what the termbase knows in them and the candidates it does not know.
@@ -71,7 +71,7 @@ class Extractor:
         translations = translations_of(zh, en, beads)
         open_zh, open_en = unrendered(zh, en, beads)
         joined = JoinedBeads(zh.sentences, en.sentences, beads)
-        pairings = pair_candidates([*zh.new, *open_zh], [*en.new, *open_en], joined, self._renderer)
+        pairings = pair_candidates([*zh.new, *open_zh], [*en.new, *open_en], joined, self.renderer)
         paired = {side for pairing in pairings for side in (pairing.zh, pairing.en)}
         nameless = [one for one in en.new if one.type is ConceptType.PERSON and one not in paired]
         pairings += (by_sound := pair_by_sound(nameless, beads, zh.sentences, self._pinyin))
@@ -88,19 +88,16 @@ class Extractor:
         """What counts the concepts of the termbase over many texts."""
         return KnownPlaces(self.recogniser, self.concept_of)
 
-    def memory(self, units: Units, name: str = MEMORY, *, least: int = 2) -> list[Concept]:
+    def memory(self, units: Units, name: str = MEMORY, *, least: int = 2, processes: int = 1) -> list[Concept]:
         """The concepts of a translation memory: known ones with new contexts, then proposals, best first.
 
         `units` gives the units (Chinese, English) anew at each of three calls; `name` is the document of the contexts;
         what occurs less often than `least` is not proposed.
         """
         known = self.known_places()
-        proposed = self.memory_terms(name, known).concepts(units, least=least)
+        terms = MemoryTerms(self.recogniser, self.renderer, self._concepts.proposer, name, known, processes)
+        proposed = terms.concepts(units, least=least)
         return [*known.concepts(), *proposed]
-
-    def memory_terms(self, name: str = MEMORY, known: KnownPlaces | None = None) -> MemoryTerms:
-        """What finds the terms of a memory."""
-        return MemoryTerms(self.recogniser, self._renderer, self._concepts.proposer, name, known)
 
 
 def _sorted_out(

@@ -31,8 +31,10 @@ _LEAST_SCORE = 0.4
 _CLOSED = frozenset([ConceptType.PERSON, ConceptType.TITLE, ConceptType.COMPANY, ConceptType.ORGANIZATION])
 
 
-def chinese_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
+def chinese_candidates(sentences: Sequence[Sentence], *, least: float = _LEAST_SCORE) -> list[Candidate]:
     """The terms that one document proposes, best first; sentences without Chinese characters are passed over.
+
+    Forms with a score below `least` are left out.
 
     >>> text = "省商务厅厅长韩杰说，“八八战略”指引跨境电商。跨境电商出口增长，“八八战略”实施二十年。"
     >>> [candidate.text for candidate in chinese_candidates([Sentence(text, 0, 0)])][:4]
@@ -48,7 +50,7 @@ def chinese_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
         forms[form.text] = form
     for form in torn_forms(texts, known=forms):
         forms[form.text] = form
-    candidates = gathered(forms.values(), least_score=_LEAST_SCORE)
+    candidates = gathered(forms.values(), least_score=least)
     return sorted(
         candidates, key=lambda candidate: (-candidate.score, candidate.occurrences[0].sentence, candidate.text)
     )

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from termbase.extract.candidate import Candidate, Occurrence
-from termbase.extract.chinese.candidates import chinese_candidates
 from termbase.extract.contexts import MOST_CONTEXTS
+from termbase.extract.corpus.articles import LEAST_SCORE, candidate_of
+from termbase.extract.corpus.candidates import CorpusCandidate, chinese_corpus_candidates
 from termbase.extract.known_places import KnownPlaces
 from termbase.extract.pairs.pairing import LEAST_SECOND, LEAST_UNFOUND, trust
 from termbase.extract.pairs.rendering_counts import rendering_counts
@@ -29,10 +30,8 @@ MEMORY = "memory"
 Units = Callable[[], Iterable[tuple[str, str]]]
 """Gives the units of a memory (Chinese, English), anew at each call."""
 
-_BATCH = 2_000
-"""Units in which candidates are looked for together: enough to count in, few enough to hold."""
-_MOST_COUNTED = 200_000
-"""Forms counted at a time; beyond that those met once are forgotten."""
+_BATCH = 500
+"""Units that count as one document of a corpus: about as long as a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,6 @@ class MemoryTerm:
     contexts: tuple[Context, ...]
 
 
-@dataclass(slots=True)
-class _Counted:
-    candidate: Candidate
-    """Without its places."""
-    frequency: int
-
-
 @dataclass(frozen=True, slots=True)
 class MemoryTerms:
     """Finds what a memory has of terms that the termbase lacks; with `known`, notes where those stand that it has."""
@@ -77,45 +69,30 @@ class MemoryTerms:
     proposer: Proposer
     name: str = MEMORY
     known: KnownPlaces | None = None
+    processes: int = 1
+    """In how many the Chinese is counted."""
 
     def concepts(self, units: Units, *, most: int = 5_000, least: int = 2) -> list[Concept]:
         """At most so many proposals, best first: terms that occur often enough and have a sure rendering."""
         concepts = (self._concept(term) for term in self.terms(units, most=most, least=least))
         return sorted((one for one in concepts if one is not None), key=lambda one: (-one.score, -one.frequency))
 
-    def terms(self, units: Units, *, most: int = 5_000, least: int = 2, only: str = "") -> Iterator[MemoryTerm]:
-        """The terms that occur at least so often, with all that was found of them; `only` one of them if it is named."""
-        counted = self._counted(units())
-        kept = [one for one in counted.values() if one.frequency >= least]
-        kept.sort(key=lambda one: (-one.candidate.score, -one.frequency, one.candidate.text))
-        terms = {one.candidate.text: one.candidate for one in kept[:most]}
+    def terms(self, units: Units, *, most: int = 5_000, least: int = 2) -> Iterator[MemoryTerm]:
+        """The terms that stand in at least so many units, with all that was found of them."""
+        candidates = chinese_corpus_candidates(self._batches(units()), processes=self.processes, most=most)
+        terms = {one.text: candidate_of(one) for one in candidates if one.frequency >= least and self._is_new(one)}
         sample = sampled(terms, ((to_simplified(zh), en) for zh, en in units() if zh and en))
         rendered = self.renderer.of_sample(sample)
-        if only:
-            rendered = {text: several for text, several in rendered.items() if text == to_simplified(only)}
         counts = rendering_counts({text: [one.en for one in several] for text, several in rendered.items()}, units())
         for text, several in rendered.items():
-            yield self._term(terms[text], several, counts, sample)
+            if sample.frequency[text] >= least:
+                yield self._term(terms[text], several, counts, sample)
 
-    def _counted(self, units: Iterable[tuple[str, str]]) -> dict[str, _Counted]:
-        """The Chinese candidates that the termbase does not know, with how often they occur."""
-        counted: dict[str, _Counted] = {}
-        for batch in self._batches(units):
-            for candidate in chinese_candidates(batch):
-                if self.recogniser.knows(candidate.text, chinese=True):
-                    continue
-                earlier = counted.get(candidate.text)
-                frequency = len(candidate.occurrences) + (earlier.frequency if earlier else 0)
-                if earlier is None or candidate.score > earlier.candidate.score:
-                    earlier = _Counted(replace(candidate, occurrences=()), frequency)
-                earlier.frequency = frequency
-                counted[candidate.text] = earlier
-            if len(counted) > _MOST_COUNTED:
-                counted = {text: one for text, one in counted.items() if one.frequency > 1}
-        return counted
+    def _is_new(self, candidate: CorpusCandidate) -> bool:
+        return candidate.score >= LEAST_SCORE and not self.recogniser.knows(candidate.text, chinese=True)
 
     def _batches(self, units: Iterable[tuple[str, str]]) -> Iterator[list[Sentence]]:
-        """The Chinese sides, some at a time."""
+        """The Chinese sides, some at a time, each lot as a document of the corpus."""
         numbered = enumerate((zh, en) for zh, en in units if zh and en)
         while lot := list(islice(numbered, _BATCH)):
             if self.known is not None:

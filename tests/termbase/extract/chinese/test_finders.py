@@ -120,14 +120,14 @@ def word(text: str) -> Word:
 
 def test_termhood_rises_with_recurrence_and_falls_for_common_words() -> None:
     once, often = Evidence(1, 1, 1, 1, 1000), Evidence(6, 6, 5, 5, 1000)
-    assert termhood("集装箱", (word("集装箱"),), once)[0] < termhood("集装箱", (word("集装箱"),), often)[0]
-    assert termhood("企业", (word("企业"),), often)[0] < 0.4
-    assert termhood("椅业", (word("椅业"),), once)[0] > 0.4 > termhood("云杼", (word("云杼"),), once)[0]
+    assert termhood("集装箱", (word("集装箱"),), once).score < termhood("集装箱", (word("集装箱"),), often).score
+    assert termhood("企业", (word("企业"),), often).score < 0.4
+    assert termhood("椅业", (word("椅业"),), once).score > 0.4 > termhood("云杼", (word("云杼"),), once).score
     nested = Evidence(3, 0, 1, 3, 1000)
-    assert termhood("联运", (word("联运"),), nested)[0] == 0
+    assert termhood("联运", (word("联运"),), nested).score == 0
     phrase = (word("跨境"), word("电商"))
-    assert termhood("跨境电商", phrase, nested)[0] < termhood("跨境电商", phrase, often)[0]
-    assert termhood("新能源", (word("新"), word("能源")), once)[0] < 0.9
+    assert termhood("跨境电商", phrase, nested).score < termhood("跨境电商", phrase, often).score
+    assert termhood("新能源", (word("新"), word("能源")), once).score < 0.9
 
 
 def form(text: str, weight: float, *places: tuple[int, int, int]) -> Form:
