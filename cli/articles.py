@@ -43,3 +43,19 @@ class Articles:
         """The explanations of a term with the name of the article."""
         for job in self.jobs:
             yield from _explained(extractor, job, term)
+
+
+def _explained(extractor: Extractor, job: Job, term: str) -> Iterator[tuple[str, Explanation]]:
+    from cli.sides import beads_between, sides_of
+    from termbase.extract.explaining import explained_in_article, explained_in_pair
+
+    sides = sides_of(job)
+    if len(sides) == 1:
+        (side,) = sides
+        for found in explained_in_article(term, side.sentences, chinese=side.language.is_chinese):
+            yield side.name, found
+        return
+    zh, en = sides
+    beads = beads_between(zh, en, extractor.recogniser)
+    for chinese, found in explained_in_pair(term, zh.sentences, en.sentences, beads, extractor.renderer):
+        yield (zh if chinese else en).name, found

@@ -70,7 +70,9 @@ def extract(
     from cli.found import show_found
 
     require_date(date)
-    source = _source(files or [], pair, location(db), corpus=corpus, memory=from_memory, document=document, least=least)
+    source = _source(
+        files or [], pair, location(db), corpus=corpus, memory=from_memory, document=document, least=least
+    )
     if term is not None:
         from cli.explain import explain
 
@@ -108,7 +110,9 @@ def _source(
         raise InputError("--document and --least are about the memory", remedy="add --from-memory")
     if corpus:
         if pair or not files:
-            raise InputError("--corpus takes Chinese articles, no pair", remedy="try: zhterm extract --corpus *.zh.txt")
+            raise InputError(
+                "--corpus takes Chinese articles, no pair", remedy="try: zhterm extract --corpus *.zh.txt"
+            )
         return Corpus(list(dict.fromkeys(files)))
     if not named:
         raise InputError("no article is named", remedy="try: zhterm extract article.txt")

@@ -58,8 +58,8 @@ class MemoryUnits:
 
         with open_memory(self.database) as reader:
             count = self._count(reader)
-            terms = extractor.memory_terms(self.name)
-            for found in explained_in_memory(term, terms, lambda: self._pass(reader, count), least=self.least):
+            units = lambda: self._pass(reader, count)  # noqa: E731
+            for found in explained_in_memory(term, extractor.memory_terms(), units, least=self.least):
                 yield self.name, found
 
     def _count(self, reader: MemoryReader) -> int:

@@ -17,10 +17,9 @@ from termbase.extract.pairs.sounding import pair_by_sound
 from termbase.extract.pairs.unrendered import unrendered
 from termbase.extract.proposals import Proposer
 from termbase.extract.renderings import Renderer
-from termbase.extract.text import Text, translations_of
-from termbase.language.boilerplate import without_boilerplate
+from termbase.extract.text import Text, sentences_of, translations_of
 from termbase.language.documents import Document
-from termbase.language.sentences import Sentence, split_document
+from termbase.language.sentences import Sentence
 from termbase.model import Concept, ConceptType, Language
 from termbase.recognise import Recogniser
 
@@ -48,12 +47,8 @@ class Extractor:
         self.renderer = Renderer(dictionary.english_of, pinyin, cut)
 
     def read(self, document: Document) -> Text:
-        """A document in sentences, with what the termbase knows in them and the candidates it does not know.
-
-        Counters, credits and page numbers of the web page are left out.
-        """
-        text = replace(document, paragraphs=tuple(without_boilerplate(document.paragraphs)))
-        return self.read_sentences(document.name, document.language, split_document(text))
+        """A document in sentences, with what the termbase knows in them and the candidates it does not know."""
+        return self.read_sentences(document.name, document.language, sentences_of(document))
 
     def read_sentences(self, name: str, language: Language, sentences: list[Sentence]) -> Text:
         """The same for a text that is in sentences already; their positions count from 0."""
@@ -91,13 +86,17 @@ class Extractor:
     def memory(self, units: Units, name: str = MEMORY, *, least: int = 2, processes: int = 1) -> list[Concept]:
         """The concepts of a translation memory: known ones with new contexts, then proposals, best first.
 
-        `units` gives the units (Chinese, English) anew at each of three calls; `name` is the document of the contexts;
-        what occurs less often than `least` is not proposed.
+        `units` gives the units (Chinese, English) anew at each of three calls; `name` is the document of the contexts.
+        What stands in fewer units than `least` is not proposed.
         """
         known = self.known_places()
-        terms = MemoryTerms(self.recogniser, self.renderer, self._concepts.proposer, name, known, processes)
+        terms = replace(self.memory_terms(), name=name, known=known, processes=processes)
         proposed = terms.concepts(units, least=least)
         return [*known.concepts(), *proposed]
+
+    def memory_terms(self) -> MemoryTerms:
+        """What finds the terms of a memory."""
+        return MemoryTerms(self.recogniser, self.renderer, self._concepts.proposer)
 
 
 def _sorted_out(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from termbase.extract.contexts import MOST_CONTEXTS
 from termbase.language.sentences import Sentence
 from termbase.model import Concept, Context, Language, Status
-from termbase.recognise import Mention, Recogniser
+from termbase.recognise import Recogniser
 
 __all__ = ["KnownPlaces"]
 
@@ -24,6 +24,13 @@ class _Seen:
     """At most one of each document."""
     further: list[Context] = field(default_factory=list)
 
+    def keep(self, context: Context) -> None:
+        """Take in one more context, while few are kept."""
+        kept = self.first if context.document != self.document else self.further
+        self.document = context.document
+        if len(kept) < MOST_CONTEXTS:
+            kept.append(context)
+
     def contexts(self) -> tuple[Context, ...]:
         """As many as are kept, of different documents before further ones of the same."""
         chosen = [*self.first, *self.further][:MOST_CONTEXTS]
@@ -38,9 +45,7 @@ class KnownPlaces:
         self._concept_of = concept_of
         self._seen: dict[int, _Seen] = {}
 
-    def see(
-        self, document: str, sentences: Iterable[Sentence], language: Language, *, translation: str = ""
-    ) -> None:
+    def see(self, document: str, sentences: Iterable[Sentence], language: Language, *, translation: str = "") -> None:
         """Read sentences of a document; documents come one after the other."""
         for sentence in sentences:
             shown = set()
@@ -49,7 +54,8 @@ class KnownPlaces:
                 seen.frequency += 1
                 if mention.concept_id not in shown:
                     shown.add(mention.concept_id)
-                    _keep(seen, document, sentence, language, mention, translation)
+                    place = sentence.position, mention.start, mention.end
+                    seen.keep(Context(document, sentence.text, language, *place, translation=translation))
 
     def concepts(self) -> Iterator[Concept]:
         """The concepts met, the most frequent first, with counts and contexts; rejected ones are left out."""
@@ -57,13 +63,3 @@ class KnownPlaces:
             concept = self._concept_of(id_)
             if concept.status is not Status.REJECTED:
                 yield replace(concept, contexts=seen.contexts(), frequency=seen.frequency)
-
-
-def _keep(
-    seen: _Seen, document: str, sentence: Sentence, language: Language, mention: Mention, translation: str
-) -> None:
-    kept = seen.first if document != seen.document else seen.further
-    seen.document = document
-    if len(kept) < MOST_CONTEXTS:
-        place = sentence.position, mention.start, mention.end
-        kept.append(Context(document, sentence.text, language, *place, translation=translation))

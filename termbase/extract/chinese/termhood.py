@@ -39,9 +39,10 @@ class Evidence:
 
 
 class Termhood(NamedTuple):
-    """What the score of a phrase or word is made of: name, value and constant of each part; the first is the start."""
+    """What the score of a phrase or word is made of."""
 
     parts: tuple[tuple[str, float, float], ...]
+    """Name, value and constant of each; the first is the start."""
 
     @property
     def score(self) -> float:
@@ -81,7 +82,9 @@ def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> Termhood
         parts.append((f"ends with {heading}", 1.0, 0.1 if headings()[heading].strength is Strength.PHRASE else 0.16))
     elif text[-1] in word_list("term_ends"):
         parts.append((f"ends with {text[-1]}", 1.0, 0.08))
-    parts.append(("rarity of its words in general Chinese", sum(rarity(word.text) for word in words) / len(words), 0.2))
+    parts.append(
+        ("rarity of its words in general Chinese", sum(rarity(word.text) for word in words) / len(words), 0.2)
+    )
     if evidence.count > 1 and min(evidence.left, evidence.right) > 1:
         parts.append(("between different neighbours", 1.0, 0.06))
     if evidence.whole == 0:
@@ -99,15 +102,16 @@ def _of_word(word: Word, evidence: Evidence) -> Termhood:
     if word.role & Role.NEW:
         if evidence.count < 2 and text[-1] not in word_list("term_ends"):
             return Termhood((("a word the dictionary lacks, met once", 1.0, 0.2),))
+        start = ("a word the dictionary lacks", 1.0, 0.42)
         times = (f"{evidence.count} times", min(math.log2(max(evidence.count, 1)), _MOST_OF_NEW), 0.1)
-        return Termhood((("a word the dictionary lacks", 1.0, 0.42), times))
+        return Termhood((start, times) if evidence.count > 1 else (start,))
     technical = text[-1] in word_list("term_ends") and part_of_speech(text) in ("n", "nz", "vn", "j", "l")
     compound = len(text) > 2 and part_of_speech(text) in ("n", "nz", "vn", "j")
     if not (technical or compound) and evidence.count < 3:
         return Termhood((("a word of general Chinese", 1.0, 0.2),))
-    times = min(0.25, 0.1 * math.log2(max(evidence.count, 1)))
+    recurrence = min(0.25, 0.1 * math.log2(max(evidence.count, 1)))
     rare = rarity(text) * keyness(text, evidence)
-    parts = [("a word", 1.0, 0.12), (f"rare in general Chinese, {evidence.count} times here", rare, 0.3 + times)]
+    parts = [("a word", 1.0, 0.12), (f"rare in general Chinese, {evidence.count} times here", rare, 0.3 + recurrence)]
     if technical or compound:
         parts.append((f"ends with {text[-1]}" if technical else "a compound", 1.0, 0.12))
     return Termhood(tuple(parts))

@@ -46,9 +46,7 @@ def corpus_concepts(
 
 def candidate_of(one: CorpusCandidate) -> Candidate:
     """A candidate of a corpus without its places: as a sentence of one document knows it."""
-    return Candidate(
-        one.text, one.type, (), one.score, one.reason, one.kind, one.variants, components=one.components
-    )
+    return Candidate(one.text, one.type, (), one.score, one.reason, one.kind, one.variants, components=one.components)
 
 
 def _concept(one: CorpusCandidate, dictionary: Dictionary, proposer: Proposer) -> Concept:

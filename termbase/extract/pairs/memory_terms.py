@@ -1,4 +1,4 @@
-"""The terms of a translation memory: found in its Chinese, rendered by its English, in three passes of bounded size."""
+"""The terms of a translation memory: found in its Chinese, rendered by its English, in three passes."""
 
 from __future__ import annotations
 

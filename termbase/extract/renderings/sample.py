@@ -73,7 +73,9 @@ def sample_at(pairs: list[tuple[str, str]], places: Mapping[str, Iterable[tuple[
             at.setdefault(term, Evenly(_PLACES)).add(place)
     few = {term: found.few() for term, found in at.items()}
     frequency = {term: found.seen for term, found in at.items()}
-    return Sample(pairs, few, {term: frequency[term] / len(found) for term, found in few.items()}, frequency, range(len(pairs)))
+    return Sample(
+        pairs, few, {term: frequency[term] / len(found) for term, found in few.items()}, frequency, range(len(pairs))
+    )
 
 
 def sampled(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Sample:
