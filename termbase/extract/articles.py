@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from termbase.extract.candidate import Candidate
-from termbase.extract.forms import Dictionary
+from termbase.extract.form import Dictionary
 from termbase.extract.found_concepts import FoundConcepts, NewForm, known_first
 from termbase.extract.known import Sightings, unknown_candidates
 from termbase.extract.known_places import KnownPlaces
@@ -86,7 +86,7 @@ class Extractor:
     def memory(self, units: Units, name: str = MEMORY, *, least: int = 2, processes: int = 1) -> list[Concept]:
         """The concepts of a translation memory: known ones with new contexts, then proposals, best first.
 
-        `units` gives the units (Chinese, English) anew at each of three calls; `name` is the document of the contexts.
+        `units` gives the units (Chinese, English) anew at each of three calls; `name` is the document of contexts.
         What stands in fewer units than `least` is not proposed.
         """
         known = self.known_places()

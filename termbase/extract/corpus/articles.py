@@ -9,7 +9,8 @@ from dataclasses import replace
 from termbase.extract.candidate import Candidate, Occurrence
 from termbase.extract.contexts import MOST_CONTEXTS, contexts_of
 from termbase.extract.corpus.candidates import CorpusCandidate
-from termbase.extract.forms import Dictionary, english_form
+from termbase.extract.form import Dictionary
+from termbase.extract.forms import english_form
 from termbase.extract.proposals import Proposer
 from termbase.language.sentences import Sentence
 from termbase.model import Concept, Context, Language

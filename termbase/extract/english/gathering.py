@@ -127,6 +127,7 @@ def _is_same(form: str, text: str, *, name: bool) -> bool:
 
 
 def _in_lower_case(match: re.Match[str]) -> str:
-    """A word without the capital that a heading or the start of a sentence gave it; RMB and Chinese keep theirs."""
+    """A word without the capital that a heading or a sentence gave it; RMB, Chinese and the letters of R&D keep theirs."""
     word = match[0]
-    return word if word[1:2].isupper() or word == "I" or not is_word(word) else word[0].lower() + word[1:]
+    letter = len(word) == 1 and word != "A"
+    return word if word[1:2].isupper() or letter or not is_word(word) else word[0].lower() + word[1:]

@@ -8,7 +8,7 @@ from termbase.extract.english.kinds import head_of, is_known_place
 from termbase.extract.english.tables import heads, word_set
 from termbase.extract.english.tagged import TaggedSentence
 from termbase.extract.english.titles import title_at
-from termbase.language.english_classes import is_word
+from termbase.language.english_classes import is_word, word_class
 from termbase.model import ConceptType
 
 __all__ = ["next_of_name"]
@@ -130,6 +130,9 @@ def _is_one_name(words: Sequence[str], marks: Sequence[bool], first: int, last: 
     if not is_word(left[-1]) or not is_word(right[0]) or title_at(right, 0):
         return False
     if len(left) == len(right) == 1:
+        return True
+    if word_class(left[-1].lower()) == "JJ" and word_class(right[0].lower()) == "JJ" and head_of(right) is not None:
+        # an adjective waits for its noun: Branch of the Industrial and Commercial Bank
         return True
     governed = any(word in {"of", "for"} for word in left)
     if governed:

@@ -19,6 +19,7 @@ from termbase.extract.english.slogan_patterns import (
     NUMBERS,
     OWNED_EPITHET,
     PRINCIPLES,
+    SERIES_OF_ACTS,
 )
 from termbase.extract.english.span import Span
 from termbase.extract.english.tables import lines_of, word_set
@@ -47,6 +48,9 @@ def paraphrased_slogans(sentence: TaggedSentence) -> Iterator[Span]:
     """
     for start, end in _known().find(sentence):
         yield _span(sentence, start, end, KNOWN, _KNOWN_WEIGHT)
+    for match in SERIES_OF_ACTS.finditer(sentence.text):
+        if _is_series(sentence, *match.span("what")):
+            yield _span(sentence, *match.span("what"), _LISTED)
     words = {word.lower() for word in sentence.words}
     if not NUMBERS.isdisjoint(words):
         yield from _counted(sentence)
@@ -105,6 +109,20 @@ def _is_parallel(items: str) -> bool:
     return numbers > 1 and not any(folded(word) in _COUNTED for word in words)
 
 
+def _is_series(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether each member of a series is a verb and its object, and no clause of a sentence about somebody."""
+    first, fits = True, True
+    for place in _between(sentence, start, end):
+        word, tag = sentence.words[place], sentence.tags[place]
+        if word in {",", "and"}:
+            fits = fits and (first or sentence.tags[place - 1] in _NOUNS)
+            first = True
+            continue
+        fits = fits and (tag in _MAY_ACT if first else tag in _PARTS_OF_NAMES)
+        first = False
+    return fits
+
+
 def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, int]:
     """The epithet up to its last noun, without what the sentence goes on with (… in, … receives, … and has)."""
     start, end = match.span("what")
@@ -120,6 +138,8 @@ def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, 
 
 
 _NOUNS = frozenset({"NN", "NNS"})
+_MAY_ACT = frozenset({"VB", "VBP", "NN"})
+"""Tags of a verb in its base form; many are nouns too, and the tagger takes them for one."""
 _PARTS_OF_NAMES = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "CC"})
 _NO_TAIL = word_set("words after an epithet")
 
