@@ -83,7 +83,9 @@ def _full_form(sentence: TaggedSentence, place: int) -> tuple[int, int] | None:
 
 def _before_legal_form(words: Sequence[str], last: int) -> int:
     """The last word of a firm's name before `Co., Ltd.`, of which an abbreviation takes no letter."""
-    while last > 0 and (words[last] in _LEGAL_FORMS or (words[last] in {",", "."} and words[last - 1] in _LEGAL_FORMS)):
+    while last > 0 and (
+        words[last] in _LEGAL_FORMS or (words[last] in {",", "."} and words[last - 1] in _LEGAL_FORMS)
+    ):
         last -= 1
     return last
 

@@ -111,16 +111,14 @@ def _is_parallel(items: str) -> bool:
 
 def _is_series(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether each member of a series is a verb and its object, and no clause of a sentence about somebody."""
-    first, fits = True, True
+    members: list[list[str]] = [[]]
     for place in _between(sentence, start, end):
-        word, tag = sentence.words[place], sentence.tags[place]
-        if word in {",", "and"}:
-            fits = fits and (first or sentence.tags[place - 1] in _NOUNS)
-            first = True
-            continue
-        fits = fits and (tag in _MAY_ACT if first else tag in _PARTS_OF_NAMES)
-        first = False
-    return fits
+        if sentence.words[place] not in {",", "and"}:
+            members[-1].append(sentence.tags[place])
+        elif members[-1]:
+            members.append([])
+    fits = all(tags[0] in _MAY_ACT and tags[-1] in _NOUNS and _PARTS_OF_NAMES.issuperset(tags[1:]) for tags in members)
+    return fits and 2 * sum(tags[0] in _ACT for tags in members) >= len(members)
 
 
 def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, int]:
@@ -138,8 +136,9 @@ def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, 
 
 
 _NOUNS = frozenset({"NN", "NNS"})
-_MAY_ACT = frozenset({"VB", "VBP", "NN"})
-"""Tags of a verb in its base form; many are nouns too, and the tagger takes them for one."""
+_ACT = frozenset({"VB", "VBP"})
+_MAY_ACT = _ACT | {"NN", "JJ"}
+"""Tags of a verb in its base form; many are nouns or adjectives too, and the tagger takes some for one."""
 _PARTS_OF_NAMES = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "CC"})
 _NO_TAIL = word_set("words after an epithet")
 

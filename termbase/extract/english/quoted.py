@@ -134,7 +134,9 @@ def _is_way_of_speaking(words: Sequence[str], tags: Sequence[str]) -> bool:
     if tags[0] not in {"VBD", "VBN"} or not words[0].islower() or len(words) < _SHORTEST:
         return False
     rest = [word for word in words[1:] if word not in _DIRECTIONS]
-    return not any(tag.startswith("NN") or "-" in word for word, tag in zip(words, tags, strict=False) if word in rest)
+    return not any(
+        tag.startswith("NN") or "-" in word for word, tag in zip(words, tags, strict=False) if word in rest
+    )
 
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "up", "down", "out", "home", "back", "away"})
