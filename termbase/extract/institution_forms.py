@@ -37,6 +37,7 @@ _HEADS = {"Bureau": "局", "Administration": "局", "Commission": "委员会", "
 _DEPARTMENTS = {"省": "厅", "市": "局", "县": "局", "区": "局"}
 """What a department is called: 厅 in a province, 局 below."""
 _ORGANS = {"Government": "政府", "Congress": "代表大会", "Court": "法院", "Procuratorate": "检察院"}
+_BRANCHES = {"Branch": "分行", "Sub-branch": "支行", "Sub-Branch": "支行"}
 _SIDES = {"North": "北", "South": "南", "East": "东", "West": "西", "": ""}
 
 # English, and the Chinese with {place}, {level}, {office}, {organ}, {bank}, {side} put in.
@@ -89,37 +90,35 @@ _PARTS = ("place", "level", "office", "organ", "ministry", "bank", "branch", "si
 
 def _parts(groups: dict[str, str], dictionary: Dictionary) -> Iterator[tuple[str, tuple[str, str]]]:
     """Each part of a Chinese form that is known: its name in the pattern, its English and its Chinese."""
-    place = groups.get("place", "")
-    stem = place_stem(place, dictionary) if place else ""
     level = _LEVELS.get(groups.get("level", ""), "")
-    if stem:
-        yield "place", (place, stem)
-        of_place = next((one for one in "省市" if dictionary.english_of(stem + one)), "")
-        if of_place:
-            yield "known_level", ("its level", of_place)
-    if level:
-        yield "level", (groups["level"], level)
-    organ = groups.get("organ", "")
-    if organ:
-        yield "organ", (f"People's {organ}", _ORGANS[organ])
-    if "side" in groups:
-        yield "side", (groups["side"], _SIDES[groups["side"]])
-    if groups.get("branch"):
-        yield "branch", (groups["branch"], "分行" if groups["branch"] == "Branch" else "支行")
+    yield from _place(groups.get("place", ""), dictionary)
+    yield from _office(groups, level)
+    tables = (("level", _LEVELS), ("organ", _ORGANS), ("side", _SIDES), ("branch", _BRANCHES))
+    yield from ((name, (groups[name], table[groups[name]])) for name, table in tables if groups.get(name) in table)
     bank = groups.get("bank", "")
     known = dictionary.chinese_of(bank) if bank else ()
     if known:
         yield "bank", (bank, known[0])
+
+
+def _place(english: str, dictionary: Dictionary) -> Iterator[tuple[str, tuple[str, str]]]:
+    stem = place_stem(english, dictionary) if english else ""
+    if stem:
+        yield "place", (english, stem)
+        level = next((one for one in "省市" if dictionary.english_of(stem + one)), "")
+        if level:
+            yield "known_level", ("its level", level)
+
+
+def _office(groups: dict[str, str], level: str) -> Iterator[tuple[str, tuple[str, str]]]:
     ministry, with_ministry = _offices().get(groups.get("ministry", "").lower(), ("", False))
     if with_ministry:
         yield "ministry", (groups["ministry"], ministry)
-    field = groups.get("field", "") or groups.get("field2", "")
+    field, head = (groups.get(name, "") or groups.get(f"{name}2", "") for name in ("field", "head"))
     office, _ = _offices().get(field.lower(), ("", False))
-    if office:
-        head = groups.get("head", "") or groups.get("head2", "")
-        suffix = _DEPARTMENTS.get(level, "") if head == "Department" else _HEADS.get(head, "")
-        if suffix:
-            yield "office", (f"{head} of {field}", office + suffix)
+    suffix = _DEPARTMENTS.get(level, "") if head == "Department" else _HEADS.get(head, "")
+    if office and suffix:
+        yield "office", (f"{head} of {field}", office + suffix)
 
 
 @cache

@@ -14,6 +14,7 @@ from termbase.extract.chinese.persons import people_and_titles
 from termbase.extract.chinese.phrases import statistical_words
 from termbase.extract.chinese.place_names import unknown_places
 from termbase.extract.chinese.recurring import recurring_forms
+from termbase.extract.chinese.set_phrases import set_phrases
 from termbase.extract.chinese.slogans import numbered_slogans, parallel_clauses
 from termbase.extract.chinese.torn import torn_forms
 from termbase.extract.chinese.words import WordedSentence, without_torn_names, worded
@@ -78,4 +79,5 @@ def surely_found(texts: Iterable[WordedSentence]) -> Iterable[Found]:
         yield from unknown_places(sentence)
         yield from numbered_slogans(sentence)
         yield from parallel_clauses(sentence)
+        yield from set_phrases(sentence)
         yield from statistical_words(sentence)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from termbase.extract.chinese.tables import Strength, headings, word_list
 from termbase.extract.chinese.words import Role, Word
 from termbase.extract.components import Component, Effect
+from termbase.language.lexicon import default_lexicon
 from termbase.language.words import frequency, part_of_speech
 
-__all__ = ["Evidence", "Termhood", "keyness", "rarity", "termhood"]
+__all__ = ["Evidence", "Termhood", "is_mostly_verb", "keyness", "rarity", "termhood"]
 
 # The words behind jieba's dictionary (sum of its frequencies).
 _CORPUS = 60_101_967
@@ -82,6 +83,8 @@ def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> Termhood
         parts.append((f"ends with {heading}", 1.0, 0.1 if headings()[heading].strength is Strength.PHRASE else 0.16))
     elif text[-1] in word_list("term_ends"):
         parts.append((f"ends with {text[-1]}", 1.0, 0.08))
+    elif is_mostly_verb(words[-1].text):
+        parts.append(("ends with a verb", 1.0, -0.15))
     parts.append(
         ("rarity of its words in general Chinese", sum(rarity(word.text) for word in words) / len(words), 0.2)
     )
@@ -115,6 +118,18 @@ def _of_word(word: Word, evidence: Evidence) -> Termhood:
     if technical or compound:
         parts.append((f"ends with {text[-1]}" if technical else "a compound", 1.0, 0.12))
     return Termhood(tuple(parts))
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_mostly_verb(word: str) -> bool:
+    """Whether most senses in CC-CEDICT are a verb's, whatever the cutter takes it for, and it is no nominal verb.
+
+    >>> is_mostly_verb("印证"), is_mostly_verb("发展"), is_mostly_verb("仓库")
+    (True, False, False)
+    """
+    senses = default_lexicon().english_of(word)
+    verbs = sum(sense.startswith("to ") for sense in senses)
+    return 2 * verbs > len(senses) and word not in word_list("nominal_verbs")
 
 
 @functools.lru_cache(maxsize=100_000)

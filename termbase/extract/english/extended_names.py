@@ -53,7 +53,7 @@ def _reaches(head: Head, distance: int, *, compound: bool) -> bool:
 
 
 def party_organ(sentence: TaggedSentence, place: int) -> Span | None:
-    """An organ of the Party by the place whose it is (village's Party branch, county Party committee); None for no organ.
+    """An organ of the Party with the level whose it is (village's Party branch, county Party committee), or None.
 
     `place` is the token `Party`.
     """

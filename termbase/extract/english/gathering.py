@@ -95,7 +95,7 @@ class Gathering:
         )
 
     def _is_same(self, form: str, text: str, own: Span, root: Key) -> bool:
-        """Whether a form is no other spelling: the text, a common noun with capitals of a heading, three Zhejiangs."""
+        """Whether a form is no other spelling: the text, a noun with the capitals of a heading, three Zhejiangs."""
         if form == text or (not own.name and form.lower() == text.lower()):
             return True
         return form == f"{text}s" and self._types[root] in _ONLY_ONE
@@ -130,7 +130,7 @@ def _shown(own: Sequence[Span]) -> str:
 
 
 def _in_lower_case(match: re.Match[str]) -> str:
-    """A word without the capital that a heading or a sentence gave it; RMB, Chinese and the letters of R&D keep theirs."""
+    """A word without the capital that a heading or a sentence gave it; RMB, Chinese, the R of R&D keep theirs."""
     word = match[0]
     letter = len(word) == 1 and word != "A"
     return word if word[1:2].isupper() or letter or not is_word(word) else word[0].lower() + word[1:]

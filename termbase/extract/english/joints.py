@@ -129,10 +129,9 @@ def _is_one_name(words: Sequence[str], marks: Sequence[bool], first: int, last: 
     left = list(words[first : last + 1])
     if not is_word(left[-1]) or not is_word(right[0]) or title_at(right, 0):
         return False
-    if len(left) == len(right) == 1:
-        return True
-    if word_class(left[-1].lower()) == "JJ" and head_of(right) is not None:
-        # an adjective waits for its noun: Branch of the Industrial and Commercial Bank
+    # an adjective waits for its noun: Branch of the Industrial and Commercial Bank
+    waits = word_class(left[-1].lower()) == "JJ" and head_of(right) is not None
+    if waits or len(left) == len(right) == 1:
         return True
     governed = any(word in {"of", "for"} for word in left)
     if governed:

@@ -93,7 +93,7 @@ def _is_part(part: Span, whole: Span, text: str) -> bool:
 
 
 def _is_shared(part: Span, whole: Span, text: str) -> bool:
-    """Whether a body and somebody's title have one place behind them: the Working Committee and director of the Zone."""
+    """Whether a body and somebody's title have one place behind: the Working Committee and director of the Zone."""
     match = _AND_TITLE.fullmatch(text[part.end : whole.start])
     if match is None or part.type is not ConceptType.ORGANIZATION or whole.type not in _HAVING_BODIES:
         return False

@@ -117,8 +117,9 @@ def _is_series(sentence: TaggedSentence, start: int, end: int) -> bool:
             members[-1].append(sentence.tags[place])
         elif members[-1]:
             members.append([])
-    fits = all(tags[0] in _MAY_ACT and tags[-1] in _NOUNS and _PARTS_OF_NAMES.issuperset(tags[1:]) for tags in members)
-    return fits and 2 * sum(tags[0] in _ACT for tags in members) >= len(members)
+    objects = all(tags[-1] in _NOUNS and _PARTS_OF_NAMES.issuperset(tags[1:]) for tags in members)
+    acts = all(tags[0] in _MAY_ACT for tags in members) and 2 * sum(tags[0] in _ACT for tags in members)
+    return objects and acts >= len(members)
 
 
 def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, int]:
