@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from termbase.extract.candidate import Candidate
 from termbase.extract.form import Dictionary, Form, is_whole
@@ -28,7 +29,7 @@ def chinese_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
     if candidate.type in _NEVER_LOOKED_UP:
         return None
     if candidate.type is ConceptType.PLACE:
-        return chinese_place(candidate.text, dictionary) or chinese_institution(candidate.text, dictionary)
+        return _place(candidate, dictionary) or chinese_institution(candidate.text, dictionary)
     known = dictionary.chinese_of(candidate.text)
     if known and is_whole(candidate.text, known[0], dictionary):
         return Form(known[0], Origin.LEXICON, "CC-CEDICT")
@@ -36,6 +37,16 @@ def chinese_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
         return None
     port = chinese_place(candidate.text, dictionary) if candidate.type is ConceptType.FACILITY else None
     return port or chinese_institution(candidate.text, dictionary)
+
+
+def _place(candidate: Candidate, dictionary: Dictionary) -> Form | None:
+    """The place by its name, or by a variant that says what kind of place it is: Yiwu, also called Yiwu city."""
+    form = chinese_place(candidate.text, dictionary)
+    if form is not None:
+        return form
+    fuller = (text for text in candidate.variants if text.startswith(f"{candidate.text} "))
+    found = next(filter(None, (chinese_place(text, dictionary) for text in fuller)), None)
+    return None if found is None else replace(found, text=found.text[:-1])
 
 
 def english_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:

@@ -45,7 +45,7 @@ def chinese_place(english: str, dictionary: Dictionary) -> Form | None:
         return Form(known, Origin.LEXICON, "CC-CEDICT knows one place of the name")
     if not match or len(generics) != 1:
         return None
-    stem = place_stem(match["name"], dictionary)
+    stem = place_stem(match["name"], dictionary) or _only_one(match["name"], generics[0], dictionary)
     if not stem:
         return None
     reason = f"{match['name']} is {stem} in CC-CEDICT, {match['head']} is {generics[0]}"
@@ -62,6 +62,13 @@ def place_stem(english: str, dictionary: Dictionary) -> str:
         return whole
     stems = [_stem(_known(part, dictionary)) for part in parts]
     return "".join(stems) if all(stems) else ""
+
+
+def _only_one(english: str, generic: str, dictionary: Dictionary) -> str:
+    """Of several places that are spelled alike the only one of the kind: Yiwu City is 义乌市, Yiwu County 伊吾县."""
+    known = {_stem(zh) for zh in dictionary.chinese_of(english) if len(zh) > 1}
+    fitting = {stem for stem in known if is_whole(english, stem + generic, dictionary)}
+    return fitting.pop() if len(fitting) == 1 else ""
 
 
 def _known(english: str, dictionary: Dictionary) -> str:

@@ -24,9 +24,8 @@ _TRADED = frozenset({"goods", "service", "commodity"})
 _PLURAL_ONLY = frozenset({"goods"})
 """Plurals whose singular is another word that begins no term."""
 _RELATIONAL = frozenset(
-    {"flow", "use", "utilization", "utilisation", "expansion", "growth", "construction", "improvement", "integration",
-     "establishment", "share", "number", "volume", "value", "rate", "level", "scale", "supply"}
-)  # fmt: skip
+    {"flow", "use", "utilization", "utilisation", "expansion", "construction", "improvement", "integration"}
+)
 """Heads that are of something: actual use of foreign capital, cross-regional flow of production factors."""
 _NEVER_FIRST = frozenset(lines_of("never_first.txt"))
 _NEVER_LAST = frozenset(lines_of("never_last.txt"))

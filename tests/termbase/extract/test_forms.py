@@ -101,7 +101,7 @@ PLACES = WordList(
     ("舟山", "Zhoushan"), ("桐乡", "Tongxiang"), ("义乌", "Yiwu"), ("椒江", "Jiaojiang"), ("椒江", "Jiaojiang district"),
     ("黄河", "Yellow River"), ("中国人民银行", "People's Bank of China"), ("台州", "Taizhou"), ("泰州", "Taizhou"),
     ("中国", "China"), ("中华", "China"), ("格鲁吉亚", "Georgia"), ("佐治亚州", "Georgia"), ("云贵川", "Yunnan"),
-    ("云南", "Yunnan"),
+    ("云南", "Yunnan"), ("义乌市", "Yiwu"), ("伊吾", "Yiwu"), ("伊吾县", "Yiwu"),
 )  # fmt: skip
 
 
@@ -110,3 +110,11 @@ def test_chinese_is_composed_of_known_parts_and_patterns_or_stays_open(case: dic
     form = chinese_form(candidate(case["english"], ConceptType(case["type"])), PLACES)
     assert (form.text if form else "") == case["chinese"]
     assert form is None or form.reason
+
+
+def test_a_variant_that_tells_the_kind_of_place_settles_which_one_is_meant() -> None:
+    yiwu = Candidate("Yiwu", ConceptType.PLACE, (), 0.5, "a test", variants=("Yiwu city",))
+    form = chinese_form(yiwu, PLACES)
+    assert form is not None
+    assert form.text == "义乌"
+    assert chinese_form(Candidate("Yiwu", ConceptType.PLACE, (), 0.5, "a test", variants=("Yiwus",)), PLACES) is None
