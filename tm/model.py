@@ -62,3 +62,5 @@ class Segment:
     """The inline codes in their order, as the file writes them."""
     target_codes: tuple[str, ...] = ()
     note: str = ""
+    line: int = 0
+    """Where it begins in its file, from 1; 0 where that is not known."""
