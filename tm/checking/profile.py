@@ -95,7 +95,7 @@ class _Reading:
     def _rows(self, values: dict[str, Any], name: str) -> list[dict[str, Any]]:
         found = values.get(name, [])
         if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-            self._fail(f"{name} must be a list of tables", name, remedy=f"write [[{name}]]")
+            self._fail(f"{name} must be a list of tables", "", name, remedy=f"write [[{name}]]")
         return found
 
     def _names(self, values: dict[str, Any], key: str, known: Collection[str]) -> tuple[str, ...]:

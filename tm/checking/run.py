@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from termbase.errors import InputError
 from tm.checking.baseline import Baseline
 from tm.checking.direction import direction_of
 from tm.checking.own_rules import check_of
@@ -37,11 +38,17 @@ class Tally:
         return sum(self.by_check.values())
 
 
-def chosen(profile: Profile, only: Iterable[str] = (), skip: Iterable[str] = ()) -> list[Check]:
-    """The checks of a run, in the order of their table: those of the profile, less what the command takes away."""
+def chosen(profile: Profile, only: Sequence[str] = (), skip: Sequence[str] = ()) -> list[Check]:
+    """The checks of a run, in the order of their table: those of the profile, less what the command takes away.
+
+    Raises InputError for a check that does not exist.
+    """
     known = {**CHECKS, **{rule.id: check_of(rule) for rule in profile.rules}}
+    for name in (*only, *skip):
+        if name not in known:
+            raise InputError(f"there is no check {name!r}", remedy="see them: zhterm checks")
     wanted = list(only) or list(profile.only) or list(known)
-    out = {*skip, *(() if list(only) else profile.skip)}
+    out = {*skip, *(() if only else profile.skip)}
     return [check for check in known.values() if check.id in wanted and check.id not in out]
 
 
@@ -59,8 +66,8 @@ class Run:
     ) -> None:
         """Take what the run keeps to; `date` is that of the texts, empty for today."""
         self._profile = profile
-        self._terms = terms
-        self._checks = list(checks)
+        self.terms = terms
+        self.checks = list(checks)
         self._date = date
         self._baseline = baseline or Baseline()
         self._desks: dict[Direction, list[tuple[Check, Inspector]]] = {}
@@ -75,7 +82,7 @@ class Run:
             self.tally.segments += 1
             self.tally.files.add(segment.file)
             direction = direction_of(segment)
-            passage = Passage(segment, self._terms, chinese_source=direction is not Direction.EN_ZH)
+            passage = Passage(segment, self.terms, chinese_source=direction is not Direction.EN_ZH)
             for check, inspector in self._desk(direction):
                 for remark in inspector.inspect(passage):
                     yield from self._reported(check, direction, segment, remark)
@@ -86,9 +93,9 @@ class Run:
 
     def _desk(self, direction: Direction) -> list[tuple[Check, Inspector]]:
         if direction not in self._desks:
-            job = Job(direction, self._terms, self._profile.style, self._date)
+            job = Job(direction, self.terms, self._profile.style, self._date)
             self._desks[direction] = [
-                (check, check.begin(job)) for check in self._checks if direction in check.directions
+                (check, check.begin(job)) for check in self.checks if direction in check.directions
             ]
         return self._desks[direction]
 
