@@ -37,9 +37,9 @@ BITEXTS: dict[str, Format[Unit]] = {
             "xliff",
             (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
             "XLIFF 1.x and 2.x",
-            "both texts of translated segments, id and notes",
-            "inline codes, states",
-            later("tm.formats.bitext", "read_xliff"),
+            "both texts of translated segments with inline codes, languages, id and notes",
+            "states, proposals, texts inside of inline codes",
+            later("tm.formats.xliff", "read"),
             None,
         ),
         Format(
@@ -48,7 +48,7 @@ BITEXTS: dict[str, Format[Unit]] = {
             "gettext PO",
             "both texts of finished entries, context and notes",
             "fuzzy and obsolete entries, references",
-            later("tm.formats.bitext", "read_po"),
+            later("tm.formats.po", "read"),
             None,
         ),
         Format(
@@ -57,7 +57,7 @@ BITEXTS: dict[str, Format[Unit]] = {
             "Pairs, one a line, separated by a tab",
             "both texts",
             "everything else",
-            later("tm.formats.bitext", "read_tsv"),
+            later("tm.formats.columns", "read"),
             None,
         ),
     )
