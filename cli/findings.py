@@ -120,7 +120,18 @@ def _sarif(findings: Iterable[Finding], run: Run) -> Iterator[str]:
     return sarif(findings, run.checks, version("zhterm"))
 
 
-_PIECES = {"text": _text, "json": _json, "sarif": _sarif}
+def _html(findings: Iterable[Finding], run: Run) -> Iterator[str]:
+    from tm.checking.spool import Spool
+    from tm.report.findings_page import findings_page
+
+    laid_by = Spool(findings)
+    try:
+        yield from findings_page(laid_by, run.tally)
+    finally:
+        laid_by.close()
+
+
+_PIECES = {"text": _text, "json": _json, "sarif": _sarif, "html": _html}
 
 
 def _marked(text: str, span: Span | None) -> str:
