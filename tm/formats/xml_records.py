@@ -73,6 +73,12 @@ class Record:
         """What is written between two offsets."""
         return self.data[start - self.base : end - self.base].decode("utf-8")
 
+    def indent(self, element: Element) -> str:
+        """The white space before the first element in this one, with the line ends of the file."""
+        first = next((child for child in element.children if isinstance(child, Element)), None)
+        before = self.raw(element.inner, first.start) if first else ""
+        return "" if before.strip() else before
+
 
 def records(path: Path, names: Collection[str], root: str, *, exact: bool = False) -> Iterator[Record]:
     """The elements with these names in an XML file whose root is named so; those inside of one belong to it.

@@ -42,7 +42,7 @@ def _of_unit(place: Place, proposal: Proposal) -> Iterator[Patch]:
         name = "xml:lang" if "xml:lang" in place.source_variant.attributes else "lang"
         tag = with_attributes("<tuv>", {name: place.target_language})
         end = place.source_variant.end
-        yield Patch(end, end, f"{_indent(place)}{tag}{segment}</tuv>")
+        yield Patch(end, end, f"{place.record.indent(place.record.element)}{tag}{segment}</tuv>")
     elif (present := variant.first("seg")) is not None:
         yield Patch(present.start, present.end, segment)
     else:
@@ -53,15 +53,9 @@ def _of_unit(place: Place, proposal: Proposal) -> Iterator[Patch]:
 def _properties(place: Place, proposal: Proposal) -> str:
     """Properties stand before the segments: OmegaT refuses a file in which they do not."""
     told = {"x-match": proposal.qualifier, "x-score": f"{proposal.percent}%", "x-origin": proposal.origin}
-    behind = _indent(place)
+    behind = place.record.indent(place.record.element)
     return "".join(
         f"{with_attributes('<prop>', {'type': name})}{written([value])}</prop>{behind}"
         for name, value in told.items()
         if value
     )
-
-
-def _indent(place: Place) -> str:
-    """The white space before the first element of the unit."""
-    first = place.record.element.children[0]
-    return first if isinstance(first, str) and not first.strip() else ""

@@ -164,7 +164,7 @@ def _target(place: Place, behind: Element, target: Element | None, content: str,
         return _replaced(place.record, target, content, values)
     name = _prefixed(place, "target")
     tag = with_attributes(f"<{name}>", values)
-    return Patch(behind.end, behind.end, f"{_indent(place)}{tag}{content}</{name}>")
+    return Patch(behind.end, behind.end, f"{place.record.indent(place.holder)}{tag}{content}</{name}>")
 
 
 def _replaced(record: Record, element: Element, content: str, values: dict[str, str]) -> Patch:
@@ -184,7 +184,7 @@ def _alternatives(place: Place, found: Sequence[tuple[str, Proposal]]) -> str:
         tag = with_attributes(f"<{name}>", values | ({"mid": mid} if mid else {}))
         texts = written([proposal.stored_source]), written([proposal.stored_target])
         content = f"<{source}>{texts[0]}</{source}><{target}>{texts[1]}</{target}>"
-        whole += f"{_indent(place)}{tag}{content}</{name}>"
+        whole += f"{place.record.indent(place.holder)}{tag}{content}</{name}>"
     return whole
 
 
@@ -229,10 +229,3 @@ def _prefixed(place: Place, name: str) -> str:
     source, _ = opened(place.record.raw(place.source_element.start, place.source_element.inner))
     prefix = source.rpartition(":")[0]
     return f"{prefix}:{name}" if prefix else name
-
-
-def _indent(place: Place) -> str:
-    """The white space before the source."""
-    children = place.holder.children
-    first = children[0] if children else ""
-    return first if isinstance(first, str) and not first.strip() else ""
