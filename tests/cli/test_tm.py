@@ -289,3 +289,52 @@ class TestPretranslate:
         assert f"{job}:4: the XML is broken: mismatched tag" in result.err
         assert not out.exists()
         assert not list(tmp_path.glob(".out*"))
+
+
+class TestAnalysisOfFiles:
+    @pytest.fixture
+    def book(self, tmp_path: Path) -> Path:
+        from termbase.formats.spreadsheet import Sheet, workbook
+
+        table = Sheet("a", ("Chinese", "English"), [("义乌的市场在增长。龘。", "x"), ("龘。", "y")])
+        path = tmp_path / "book.xlsx"
+        path.write_bytes(workbook([table, Sheet("b", ("龘龘", 7), [])]))
+        return path
+
+    def test_bilingual_files_and_workbooks_count_with_their_sources(
+        self, filled: Zhterm, book: Path, tmp_path: Path
+    ) -> None:
+        job, out = tmp_path / "job.xlf", tmp_path / "out.xlsx"
+        job.write_text(XLIFF.format(ROW.format("义乌的市场在增长。")), encoding="utf-8")
+        one, other, together = filled("tm", "analyse", job, book, "--json", "-o", out).json
+        assert one["bands"]["100"] == {"segments": 1, "characters": 8, "words": 0}
+        assert {name: count["segments"] for name, count in other["bands"].items() if count["segments"]} == {
+            "repetitions": 2,
+            "none": 2,
+        }
+        assert sum(count["segments"] for count in together["bands"].values()) == 5
+        from termbase.formats.spreadsheet import read_rows
+
+        rows = [row.cells for row in read_rows(out)]
+        assert rows[0] == ("file", "match", "segments", "characters", "words")
+        assert (job.as_posix(), "100", "1", "8", "0") in rows
+        assert ("together", "total", "5", "20", "0") in rows
+
+    def test_no_line_is_wider_than_the_terminal(self, filled: Zhterm, book: Path) -> None:
+        result = filled("tm", "analyse", book)
+        assert "total" in result.out
+        assert all(len(line) <= 80 for line in result.out.split("\n"))
+
+    def test_hidden_sheets_are_told(self, filled: Zhterm, tmp_path: Path) -> None:
+        from openpyxl import Workbook  # noqa: TID251 - written by another program
+
+        book = Workbook()
+        book.active.append(["义乌"])
+        book.create_sheet("old").append(["杭州"])
+        book["old"].sheet_state = "hidden"
+        book.save(tmp_path / "a.xlsx")
+        assert "hidden sheets counted too: old" in filled("tm", "analyse", tmp_path / "a.xlsx").err
+
+    def test_an_analysis_is_written_as_a_workbook_only(self, filled: Zhterm, book: Path) -> None:
+        assert "an analysis is written as .xlsx; or use --json" in filled("tm", "analyse", book, "-o", "a.csv").err
+        assert "the file is there already" in filled("tm", "analyse", book, "-o", book).err
