@@ -60,6 +60,15 @@ BITEXTS: dict[str, Format[Unit]] = {
             later("tm.formats.columns", "read"),
             None,
         ),
+        Format(
+            "csv",
+            (".csv",),
+            "Pairs, one a row, separated by a comma",
+            "both texts",
+            "everything else",
+            later("tm.formats.columns", "read"),
+            None,
+        ),
     )
 }
 """The bilingual formats by name, in the order in which they are shown and tried."""

@@ -15,8 +15,8 @@ class Code:
 
     kind: str
     """open, close or alone."""
-    pair: str
-    """What an opening code and its closing one have in common; empty for one that stands alone."""
+    key: str
+    """What it is called in both languages; an opening code and its closing one are called the same."""
     xml: str
     """As it is written; of an element with text in it the start tag or the end tag."""
     type: str = ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tm.formats.inline import Inline, codes_of, text_of
+from tm.formats.inline import codes_of, text_of
 from tm.formats.languages import pair_of
-from tm.formats.tmx_codes import markup_of
+from tm.formats.tmx_codes import markups_of
 from tm.formats.xliff_units import Place, places
 from tm.model import Segment, Unit
 
@@ -48,22 +48,19 @@ def segments(path: Path) -> Iterator[Segment]:
 def _unit(place: Place, path: Path, *, chinese_source: bool) -> Unit:
     named = "#".join(filter(None, (place.document, place.id)))
     properties = tuple((name, text) for name, text in (("id", named), ("note", place.note)) if text)
-    sides = [
-        (text_of(side), tag, _markup(side))
-        for side, tag in ((place.source, place.source_language), (place.target, place.target_language))
-    ]
-    zh, en = sides if chinese_source else sides[::-1]
+    texts = text_of(place.source), text_of(place.target)
+    languages = place.source_language, place.target_language
+    order = 1 if chinese_source else -1
+    zh, en = texts[::order]
+    zh_language, en_language = languages[::order]
+    zh_markup, en_markup = markups_of(place.source, place.target)[::order]
     return Unit(
-        zh[0],
-        en[0],
+        zh,
+        en,
         path.name,
         properties=properties,
-        zh_language=zh[1],
-        en_language=en[1],
-        zh_markup=zh[2],
-        en_markup=en[2],
+        zh_language=zh_language,
+        en_language=en_language,
+        zh_markup=zh_markup,
+        en_markup=en_markup,
     )
-
-
-def _markup(side: Inline) -> str:
-    return markup_of(side) if codes_of(side) else ""

@@ -21,6 +21,8 @@ _KINDS = {
     "ept": "close",
     "ec": "close",
 }
+# What a closing code has in common with the opening one
+_FAMILIES = {"ex": "bx", "ept": "bpt", "ec": "sc"}
 _PAIRED = frozenset({"g", "pc"})
 # Marks say something about the text (a term, a comment) and need not be in the translation.
 _MARKS = frozenset({"mrk", "sm", "em"})
@@ -61,15 +63,14 @@ def _pieces(element: Element, record: Record) -> Iterator[str | Code]:
             yield Code("close", name, record.raw(child.outer, child.end), kind)
         else:
             kind = _KINDS.get(child.name, "alone")
-            yield Code(kind, _pair(child, kind), record.raw(child.start, child.end), _type(child))
+            yield Code(kind, _key(child), record.raw(child.start, child.end), _type(child))
 
 
-def _pair(element: Element, kind: str) -> str:
-    if kind == "alone":
-        return ""
+def _key(element: Element) -> str:
     given = element.attributes
     # version 2 points from the end to the start, version 1 from both to a common number
-    return given.get("startRef") or given.get("rid") or given.get("id", "")
+    named = given.get("startRef") or given.get("rid") or given.get("id", "")
+    return f"{_FAMILIES.get(element.name, element.name)} {named}"
 
 
 def _type(element: Element) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def places(path: Path, *, exact: bool = False) -> Iterator[Place]:
 
 def _translate(record: Record) -> bool:
     """Whether the unit is to be translated: the nearest element that says something counts."""
-    told = [given.get("translate") for _, given in record.around] + [record.element.attributes.get("translate")]
+    told = [one.attributes.get("translate") for one in (*record.around, record.element)]
     return next((one for one in reversed(told) if one), "yes") != "no"
 
 
@@ -120,8 +120,8 @@ def _of_version_2(record: Record) -> Iterator[Place]:
 
 def _around(record: Record, name: str, attribute: str) -> str:
     """The value of an attribute of the nearest element of that name around the unit."""
-    found: Iterator[Mapping[str, str]] = (given for element, given in reversed(record.around) if element == name)
-    return next(found, {}).get(attribute, "")
+    found = next((one for one in reversed(record.around) if one.name == name), None)
+    return found.attributes.get(attribute, "") if found else ""
 
 
 def _settings(unit: Element) -> dict[str, Element]:

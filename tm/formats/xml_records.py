@@ -63,8 +63,8 @@ class Record:
     """One of the elements asked for."""
 
     element: Element
-    around: tuple[tuple[str, Mapping[str, str]], ...]
-    """Names and attributes of the elements around it, the root first."""
+    around: tuple[Element, ...]
+    """The elements around it, the root first; only their names, attributes and start tags are known."""
     base: int
     """Offset of the bytes in the file."""
     data: bytes
@@ -72,6 +72,12 @@ class Record:
     def raw(self, start: int, end: int) -> str:
         """What is written between two offsets."""
         return self.data[start - self.base : end - self.base].decode("utf-8")
+
+    def indent(self, element: Element) -> str:
+        """The white space before the first element in this one, with the line ends of the file."""
+        first = next((child for child in element.children if isinstance(child, Element)), None)
+        before = self.raw(element.inner, first.start) if first else ""
+        return "" if before.strip() else before
 
 
 def records(path: Path, names: Collection[str], root: str, *, exact: bool = False) -> Iterator[Record]:
@@ -129,7 +135,7 @@ class _Builder:
         self.done: deque[Record] = deque()
         self.root = ""
         self._prefix = ""
-        self._around: list[tuple[str, Mapping[str, str]]] = []
+        self._around: list[Element] = []
         self._open: list[Element] = []
         self._foreign = 0
         self._data = bytearray()
@@ -164,13 +170,11 @@ class _Builder:
         if not self.root:
             self._prefix, _, self.root = name.rpartition(":")
         name = self._name(name, attributes)
-        if not self._open and name not in self.names:
-            self._around.append((name, attributes))
-            return
         tag = _TAG.match(self._data, at - self._base)
         assert tag, "expat found the tag"
         inner = self._base + tag.end()
-        self._open.append(Element(name, attributes, self._parser.CurrentLineNumber, at, inner, closed=tag[1] == b"/"))
+        element = Element(name, attributes, self._parser.CurrentLineNumber, at, inner, closed=tag[1] == b"/")
+        (self._open if self._open or name in self.names else self._around).append(element)
 
     def _name(self, name: str, attributes: dict[str, str]) -> str:
         """The name without prefix where it is of the root's namespace."""

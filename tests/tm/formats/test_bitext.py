@@ -97,7 +97,7 @@ def test_without_a_language_the_text_tells_the_side(written) -> None:
 
 
 def test_a_broken_po_file_is_refused(written) -> None:
-    with pytest.raises(FormatError, match="a.po:1: the line is none of PO"):
+    with pytest.raises(FormatError, match=r"a\.po:1: the line is none of PO"):
         list(read_po(written('msgid "a\nmsgstr', "a.po")))
 
 
