@@ -24,6 +24,7 @@ class Passage:
     def __init__(self, segment: Segment, terms: Terms, *, chinese_source: bool) -> None:
         """Take a segment and the terms of the job."""
         self.segment = segment
+        self.chinese_source = chinese_source
         self.zh, self.en = (segment.source, segment.target) if chinese_source else (segment.target, segment.source)
         self._terms = terms
 
