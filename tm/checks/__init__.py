@@ -9,6 +9,8 @@ from tm.checks.model import Check
 from tm.checks.punctuation import PUNCTUATION
 from tm.checks.same_as_source import SAME_AS_SOURCE
 from tm.checks.tag import TAG
+from tm.checks.term_forbidden import TERM_FORBIDDEN
+from tm.checks.term_missing import TERM_MISSING
 from tm.checks.translation_inconsistent import TRANSLATION_INCONSISTENT
 from tm.checks.untranslated import UNTRANSLATED
 from tm.checks.whitespace import WHITESPACE
@@ -21,6 +23,8 @@ CHECKS: dict[str, Check] = {
         EMPTY,
         SAME_AS_SOURCE,
         UNTRANSLATED,
+        TERM_MISSING,
+        TERM_FORBIDDEN,
         TRANSLATION_INCONSISTENT,
         DOUBLED_WORD,
         PUNCTUATION,

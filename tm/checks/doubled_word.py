@@ -27,7 +27,8 @@ _SAID_TWICE = re.compile(rf"([{HAN}]{{1,5}})·?\1")
 # No verb or adjective that may be doubled in Chinese (研究研究, 高高): particles, prepositions, pronouns, links, and
 # any four characters or more.
 _TWICE_IN_CHINESE = re.compile(
-    r"(?<!的)(的)的(?![的确])|(?<![在存])(在)在|(?<!被)(被)被|(?<!与)(与)与(?!会)|(我们|他们|她们|它们|以及|因为|但是|所以|如果|并且|而且|为了|通过|对于|关于)\5|([{HAN}]{{4,}})\6"
+    "(?<!的)(的)的(?![的确])|(?<![在存])(在)在|(?<!被)(被)被|(?<!与)(与)与(?!会)|"
+    rf"(我们|他们|她们|它们|以及|因为|但是|所以|如果|并且|而且|为了|通过|对于|关于)\5|([{HAN}]{{4,}})\6"
 )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 
 from termbase.language.english import Token, tokens
+from termbase.language.keys import english_words
+from termbase.language.words import cut
 from termbase.recognise import Mention
 from tm.checks.terms import Terms
 from tm.model import Segment
@@ -32,6 +35,16 @@ class Passage:
     def words(self) -> list[Token]:
         """The words and marks of the English."""
         return tokens(self.en)
+
+    @cached_property
+    def en_words(self) -> list[str]:
+        """The words of the English, folded: case, hyphens, possessive and plural put aside."""
+        return english_words(self.en)
+
+    @cached_property
+    def zh_borders(self) -> frozenset[int]:
+        """The offsets in the Chinese at which a word begins or ends, as the cutter has it."""
+        return frozenset(accumulate(map(len, cut(self.zh)), initial=0))
 
     @cached_property
     def zh_mentions(self) -> list[Mention]:

@@ -1,7 +1,8 @@
 """Jobs made from rows of cases.
 
 Columns: `zh`, `en`, `marked`, `gloss`, and where a check needs them
-`terms`  what the termbase knows: `长三角 = Yangtze River Delta / admitted YRD / forbidden Yangtze Delta; …`
+`terms`  what the termbase knows: `长三角 = Yangtze River Delta / admitted YRD / forbidden Yangtze Delta; …`,
+         also `superseded until:2018 …`, a type before a colon (`title: 部长 = minister`), `forbidden` before Chinese
 `job`    rows of one name are one job, in their order; a row without a name is a job of its own
 `style`  settings of the house style: `percent=per cent; known_abbreviations=YRD,FTZ`
 `way`    direction of the job where it is not told by an empty `zh`: `en-zh`
@@ -104,11 +105,21 @@ def _style(text: str) -> Style:
 
 def _concepts(text: str) -> Iterator[Concept]:
     for number, entry in enumerate((part for part in text.split(";") if part.strip()), start=1):
-        zh, en = entry.split(" = ")
-        forms = [Term(Language.ZH_HANS, one.strip()) for one in zh.split("/")]
-        yield Concept(ConceptType.OTHER, (*forms, *(_english(one.strip()) for one in en.split(" / "))), id=number)
+        left, en = entry.split(" = ")
+        kind, _, zh = left.strip().rpartition(": ")
+        forms = [_chinese(one.strip()) for one in zh.split("/")]
+        english = [_english(one.strip()) for one in en.split(" / ")]
+        yield Concept(ConceptType(kind or "other"), (*forms, *english), id=number)
+
+
+def _chinese(text: str) -> Term:
+    first, _, rest = text.rpartition(" ")
+    return Term(Language.ZH_HANS, rest, Usage(first) if first else Usage.PREFERRED)
 
 
 def _english(text: str) -> Term:
     first, _, rest = text.partition(" ")
-    return Term(Language.EN, rest, Usage(first)) if first in list(Usage) else Term(Language.EN, text)
+    if first not in list(Usage):
+        return Term(Language.EN, text)
+    until = rest.removeprefix("until:").split()[0] if rest.startswith("until:") else ""
+    return Term(Language.EN, rest.removeprefix(f"until:{until} "), Usage(first), valid_until=until)
