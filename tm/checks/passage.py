@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 
 from termbase.language.english import Token, tokens
+from termbase.language.keys import english_words
+from termbase.language.words import cut
 from termbase.recognise import Mention
 from tm.checks.terms import Terms
 from tm.model import Segment
@@ -24,6 +27,7 @@ class Passage:
     def __init__(self, segment: Segment, terms: Terms, *, chinese_source: bool) -> None:
         """Take a segment and the terms of the job."""
         self.segment = segment
+        self.chinese_source = chinese_source
         self.zh, self.en = (segment.source, segment.target) if chinese_source else (segment.target, segment.source)
         self._terms = terms
 
@@ -31,6 +35,16 @@ class Passage:
     def words(self) -> list[Token]:
         """The words and marks of the English."""
         return tokens(self.en)
+
+    @cached_property
+    def en_words(self) -> list[str]:
+        """The words of the English, folded: case, hyphens, possessive and plural put aside."""
+        return english_words(self.en)
+
+    @cached_property
+    def zh_borders(self) -> frozenset[int]:
+        """The offsets in the Chinese at which a word begins or ends, as the cutter has it."""
+        return frozenset(accumulate(map(len, cut(self.zh)), initial=0))
 
     @cached_property
     def zh_mentions(self) -> list[Mention]:
