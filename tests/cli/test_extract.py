@@ -195,6 +195,13 @@ def test_explain_gives_the_components_as_json_for_both_languages(zhterm: Zhterm,
     assert chinese["score"] == pytest.approx(1 - (1 - sight["amount"]) * repetition["amount"], abs=1e-3)
 
 
+def test_explain_of_a_pair_shows_what_speaks_for_the_rendering(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    shown = zhterm("extract", "--explain", "清湖计划", *pair).out
+    assert "清湖计划 → Clear Lake Plan" in shown
+    assert "taken" in shown
+    assert "shared by dictionary and sound" in shown
+
+
 def test_explain_works_for_a_corpus_and_below_the_limit(zhterm: Zhterm, tmp_path: Path) -> None:
     article = tmp_path / "pay.zh.txt"
     article.write_text("苇湖博物馆推出跨境支付系统，跨境支付系统运作畅顺，客人满意。\n", encoding="utf-8")
