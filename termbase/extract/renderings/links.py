@@ -114,7 +114,6 @@ class WordLinks:
                 self._rooted[stem[:_ROOT_LETTERS]].append(stem)
         self._figures = [stem for stem in self.counts if stem[0].isdigit()]
         self._rows: dict[str, dict[str, float]] = {}
-        self._english_places: dict[str, set[int]] = {}
 
     def of(self, word: str) -> dict[str, float]:
         """The English stems that may render a Chinese word, with their weights."""
@@ -137,15 +136,6 @@ class WordLinks:
             for stem, count in together.items()
             if count > 1
         }
-
-    def pairs_with(self, stems: Collection[str]) -> int:
-        """In how many pairs all of these English stems stand."""
-        if not self._english_places:
-            for number, words in enumerate(self._english):
-                for stem in words:
-                    self._english_places.setdefault(stem, set()).add(number)
-        places = sorted((self._english_places.get(stem, set()) for stem in stems), key=len)
-        return len(places[0].intersection(*places[1:])) if places else 0
 
     def _by_meeting(self, places: Sequence[int]) -> dict[str, float]:
         together: Counter[str] = Counter()

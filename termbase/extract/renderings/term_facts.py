@@ -30,8 +30,9 @@ class TermFacts:
     """A Chinese term as pairing sees it."""
 
     text: str
+    words: tuple[str, ...]
     size: int
-    """Words in it."""
+    """How many words it has."""
     renderings: frozenset[str]
     """Keys of the renderings that the dictionary has for the whole term."""
     words_in_renderings: frozenset[int]
@@ -49,6 +50,7 @@ def facts_of(term: str, cut: Callable[[str], list[str]], meanings: Meanings) -> 
     foreign = "·" in term or (len(term) > 2 and _SPELLING.issuperset(term))
     return TermFacts(
         text=term,
+        words=tuple(word.text for word in words),
         size=len(words),
         renderings=keys,
         words_in_renderings=frozenset(len(key.split()) for key in keys),
