@@ -35,7 +35,8 @@ def coverage(zh: str, en: str, cut: Callable[[str], list[str]], meanings: Meanin
     met_chinese = 0
     for part in chinese:
         known = meanings.of(part.text)
-        met = {word for word in english if word == part.text or _is_meant(word, known)}
+        sound = meanings.sound(part.text)
+        met = {word for word in english if word == part.text or _is_meant(word, known, sound)}
         met_english |= met
         met_chinese += len(part.text) if met else 0
     zh_share = met_chinese / sum(len(part.text) for part in chinese)
@@ -43,10 +44,10 @@ def coverage(zh: str, en: str, cut: Callable[[str], list[str]], meanings: Meanin
     return 2 * zh_share * en_share / (zh_share + en_share) if zh_share and en_share else 0.0
 
 
-def _is_meant(word: str, known: Known) -> bool:
+def _is_meant(word: str, known: Known, sound: str) -> bool:
     if word in known.words or word in known.of_characters:
         return True
     if len(word) >= _ROOT_LETTERS and word[:_ROOT_LETTERS] in known.roots:
         return True
     letters = pinyin_letters(word)
-    return len(letters) >= _LEAST_SOUND <= len(known.sound) and (letters in known.sound or known.sound in letters)
+    return len(letters) >= _LEAST_SOUND <= len(sound) and (letters in sound or sound in letters)
