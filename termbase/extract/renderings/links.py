@@ -118,7 +118,7 @@ class WordLinks:
                 self._rooted[stem[:_ROOT_LETTERS]].append(stem)
         self._figures = [stem for stem in self.counts if stem[0].isdigit()]
         self._rows: dict[str, dict[str, float]] = {}
-        self._spellings: dict[int, list[str]] = {}
+        self._spelt: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     def of(self, word: str) -> dict[str, float]:
         """The English stems that may render a Chinese word, with their weights."""
@@ -174,14 +174,14 @@ class WordLinks:
 
     def _may_be_spelt(self, word: str) -> bool:
         """Whether a stem begins as the first character sounds or ends as the last: to spell all words takes long."""
-        stems = self._spellings.get(len(word))
-        if stems is None:
+        spelt = self._spelt.get(len(word))
+        if spelt is None:
             stems = [stem for stem in self.counts if len(stem) > _SHORT_SOUND and may_be_pinyin(stem, len(word))]
-            self._spellings[len(word)] = stems
-        if not stems:
-            return False
-        first, last = self._meanings.sound(word[0]), self._meanings.sound(word[-1])
-        return any(stem.startswith(first) or stem.endswith(last) for stem in stems)
+            starts = frozenset(stem[:size] for stem in stems for size in range(1, len(stem)))
+            ends = frozenset(stem[-size:] for stem in stems for size in range(1, len(stem)))
+            spelt = self._spelt[len(word)] = starts, ends
+        sound = self._meanings.sound
+        return bool(spelt[0]) and (sound(word[0]) in spelt[0] or sound(word[-1]) in spelt[1])
 
     def _enter(self, row: dict[str, float], stems: Iterable[str], weight: float) -> None:
         row.update((stem, weight) for stem in stems if stem in self.counts)
