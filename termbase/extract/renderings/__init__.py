@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 
 from termbase.extract.renderings.competition import Claim, shared_out
 from termbase.extract.renderings.corpus import Corpus
@@ -36,11 +37,16 @@ def renderings(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[s
     >>> found["数字贸易"][0].en
     'digital trade'
     """
+    return _default_renderer().renderings(terms, pairs)
+
+
+@cache
+def _default_renderer() -> Renderer:
     from termbase.language.lexicon import default_lexicon
     from termbase.language.pinyin import pinyin
     from termbase.language.words import cut
 
-    return Renderer(default_lexicon().english_of, pinyin, cut).renderings(terms, pairs)
+    return Renderer(default_lexicon().english_of, pinyin, cut)
 
 
 class Renderer:
