@@ -12,7 +12,7 @@ from functools import cache
 
 from termbase.extract.renderings.competition import Claim, shared_out
 from termbase.extract.renderings.corpus import Corpus
-from termbase.extract.renderings.coverage import coverage
+from termbase.extract.renderings.coverage import coverage, lacks_head
 from termbase.extract.renderings.division import divided
 from termbase.extract.renderings.links import Meanings, Reading
 from termbase.extract.renderings.ranking import Ranking, Rendering
@@ -73,6 +73,10 @@ class Renderer:
     def coverage(self, zh: str, en: str) -> float:
         """How much of the two forms the dictionary and the sound find in one another, from 0 to 1."""
         return coverage(zh, en, self._cut, self._meanings)
+
+    def lacks_head(self, zh: str, en: str) -> bool:
+        """Whether the English renders the beginning of the Chinese only (鸡毛换糖: chicken feathers)."""
+        return lacks_head(zh, en, self._cut, self._meanings)
 
     def of_sample(
         self, sample: Sample, wanted: Mapping[int, Collection[tuple[int, int]]] | None = None

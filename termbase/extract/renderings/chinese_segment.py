@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 __all__ = ["Part", "TermFinder", "parts"]
@@ -63,7 +64,7 @@ class TermFinder:
         single = self._single
         starts = (
             start
-            for start, (first, second) in enumerate(zip(text, text[1:] + " ", strict=True))
+            for start, (first, second) in enumerate(zip_longest(text, text[1:], fillvalue=""))
             if first + second in lengths or first in single
         )
         for start in starts:

@@ -37,7 +37,7 @@ _FEWEST = 3
 
 
 # Wider than the table of syllables, for ü may be v, u or yu
-_SYLLABLE = "(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?y?(?:[aeiouv]{1,4}(?:ng?|r)?|ng?|m)"
+_SYLLABLE = "(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?y?[aeiouv]{1,4}(?:ng?|r)?"
 
 
 @lru_cache(maxsize=65_536)

@@ -162,10 +162,8 @@ class _Scoring:
                 inside += inside_here
                 shown += shown_here
                 taken += self._taken_at[last]
-                if inside_here < least_inside:
-                    least_inside = inside_here
-                if shown_here < least_shown:
-                    least_shown = shown_here
+                least_inside = min(least_inside, inside_here)
+                least_shown = min(least_shown, shown_here)
                 name = name and word.capital
             wanted = (first, last) in pair._wanted
             fits = (last - first < _LONGEST and not word.empty) or wanted
