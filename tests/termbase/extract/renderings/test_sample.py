@@ -72,6 +72,7 @@ def test_a_term_inside_another_does_not_take_the_rendering_of_the_whole() -> Non
     part = Claim("海铁联运", 0, [Stretch(0, 2, 1.0), Stretch(0, 1, 0.0)])
     assert shared_out([whole, part])[1][0] < 0.5
     assert shared_out([part])[0][0] > 0.5
+    assert shared_out([whole, Claim("海铁联运", 0, [])]) == [[1.0], []]
 
 
 def test_a_name_found_by_sound_keeps_its_words() -> None:
