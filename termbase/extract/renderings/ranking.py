@@ -26,7 +26,7 @@ class Rendering(NamedTuple):
     en: str
     score: float
     """How sure it is, from 0 to 1, that it renders the term where it seems surest. On the reports of 2021 and 2023,
-    of first renderings with .9 and more 85 % were right, of .7 to .9 63 %, of .5 to .7 54 %."""
+    of first renderings with .9 and more 85 % were right, of .7 to .9 65 %, of .5 to .7 55 %."""
     places: int
     """Places where the form stands for the term; at most as many as were looked at."""
 
