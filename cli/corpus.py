@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from termbase.extract.corpus.articles import Read
+    from termbase.extract.corpus.candidates import CorpusCandidate
     from termbase.language.documents import Document
     from termbase.language.sentences import Sentence
     from termbase.model import Concept
@@ -42,16 +43,20 @@ class Corpus:
         """How many there are."""
         return len(self._paths)
 
+    def candidates(self) -> list[CorpusCandidate]:
+        """The candidates of the corpus, best first, those below the limit of proposals too."""
+        from termbase.extract.corpus.candidates import chinese_corpus_candidates
+
+        return chinese_corpus_candidates(self._sentences(), processes=self._processes())
+
     def concepts(self, recogniser: Recogniser) -> list[Concept]:
         """The proposals of the corpus, best first."""
         from termbase.extract.corpus.articles import LEAST_SCORE, corpus_concepts
-        from termbase.extract.corpus.candidates import chinese_corpus_candidates
         from termbase.extract.proposals import Proposer
         from termbase.language.lexicon import default_lexicon
         from termbase.language.pinyin import pinyin
 
-        candidates = chinese_corpus_candidates(self._sentences(), processes=self._processes())
-        best = [candidate for candidate in candidates if candidate.score >= LEAST_SCORE]
+        best = [candidate for candidate in self.candidates() if candidate.score >= LEAST_SCORE]
         return corpus_concepts(best, self._reader(), recogniser, default_lexicon(), Proposer(pinyin))
 
     def _processes(self) -> int:

@@ -1,15 +1,16 @@
-"""`zhterm extract --explain TERM`: how a candidate of an article gets its score."""
+"""`zhterm extract --explain TERM`: how a candidate of an article, or of a corpus, gets its score."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cli.corpus import Corpus
     from termbase.extract.explanation import Explanation
 
-__all__ = ["explain", "explained"]
+__all__ = ["explain", "explained", "explained_in_corpus"]
 
 
 def explained(paths: Sequence[Path], term: str) -> Iterator[tuple[str, Explanation]]:
@@ -29,13 +30,27 @@ def explained(paths: Sequence[Path], term: str) -> Iterator[tuple[str, Explanati
             yield document.name, explanation
 
 
-def explain(paths: Sequence[Path], term: str, *, as_json: bool) -> int:
-    """Print the explanations; the exit code, 1 when no article has the term as a candidate."""
+def explained_in_corpus(corpus: Corpus, term: str) -> Iterator[tuple[str, Explanation]]:
+    """The explanations of a term among the candidates of a corpus, with the number of its articles."""
+    from termbase.extract.candidate import Candidate
+    from termbase.extract.explanation import explanations
+
+    candidates = [
+        Candidate(one.text, one.type, (), one.score, one.reason, one.kind, one.variants, components=one.components)
+        for one in corpus.candidates()
+    ]
+    for explanation in explanations(term, candidates):
+        yield f"{corpus.read} articles together", explanation
+
+
+def explain(explanations: Iterable[tuple[str, Explanation]], term: str, *, as_json: bool) -> int:
+    """Print the explanations, each with where it is from; the exit code, 1 for none."""
     from cli.contract import print_json
     from cli.terminal import bold, note, plain, write
 
-    found = list(explained(paths, term))
-    for name, explanation in found:
+    found = 0
+    for name, explanation in explanations:
+        found += 1
         if as_json:
             print_json(_row(name, explanation))
             continue

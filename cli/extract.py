@@ -64,15 +64,18 @@ def extract(
 
     require_date(date)
     if corpus:
-        _extract_corpus(files or [], pair, db=db, day=date, dry_run=dry_run, strict=strict, as_json=as_json)
+        _extract_corpus(
+            files or [], pair, db=db, day=date, dry_run=dry_run, strict=strict, as_json=as_json, term=term
+        )
         return
     jobs = jobs_of(files or [], [pair] if pair else [])
     if not jobs:
         raise InputError("no article is named", remedy="try: zhterm extract article.txt")
     if term is not None:
-        from cli.explain import explain
+        from cli.explain import explain, explained
 
-        raise typer.Exit(explain([path for job in jobs for path in job.paths], term, as_json=as_json))
+        paths = [path for job in jobs for path in job.paths]
+        raise typer.Exit(explain(explained(paths, term), term, as_json=as_json))
     failed = 0
     with Extraction.open(location(db), dry_run=dry_run, day=date) as extraction:
         for job in with_progress(jobs):
@@ -97,6 +100,7 @@ def _extract_corpus(
     dry_run: bool,
     strict: bool,
     as_json: bool,
+    term: str | None,
 ) -> None:
     from cli.corpus import Corpus
     from cli.extraction import Extraction
@@ -112,6 +116,10 @@ def _extract_corpus(
         warn(str(error))
 
     corpus = Corpus(list(dict.fromkeys(files)), failed)
+    if term is not None:
+        from cli.explain import explain, explained_in_corpus
+
+        raise typer.Exit(explain(explained_in_corpus(corpus, term), term, as_json=as_json))
     with Extraction.open(location(db), dry_run=dry_run, day=day) as extraction:
         extraction.file(corpus.concepts(extraction.recogniser), corpus.dates)
         _show(extraction, done=corpus.read, jobs=corpus.all, as_json=as_json, dry_run=dry_run)
