@@ -11,7 +11,7 @@ from termbase.language.words import part_of_speech
 
 __all__ = ["without_slips"]
 
-# Characters that join, govern or order and begin or end hardly a word of their own; 于 and 和 are surnames and begin names.
+# Characters that join, govern or order and hardly begin or end a word; 于 and 和 are surnames and begin names.
 _FIRST = frozenset("及与或为并在由至自将被")
 _LAST = frozenset("及与和或于为以在的由并至对自")
 

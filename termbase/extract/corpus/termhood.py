@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from termbase.extract.chinese.tables import headings, name_endings
 from termbase.extract.components import Component, Effect, score_of
 from termbase.extract.corpus.counts import WordBorders
 from termbase.extract.corpus.runs import Tally
 from termbase.extract.corpus.traits import GROUPS, traits_of
+from termbase.extract.corpus.whole import Corpus
 from termbase.language.words import frequency
 
-__all__ = ["Corpus", "components", "score_of"]
+__all__ = ["components", "score_of"]
 
 # The words behind jieba's dictionary (sum of its frequencies); 50 keeps words it lacks from standing for everything.
 _GENERAL = 60_101_967
@@ -22,84 +21,29 @@ _UNSEEN = 50
 _PRIOR = 3.0
 """Occurrences with which an average word joins what is known of a word: one sight of a border proves little."""
 
-# Weights of a logistic regression on two years of HKMA reports (2015, 2023), rounded; they were fitted together with the
-# rows of `data/traits.tsv`, which says how, and whose groups stand beside them with a weight of 1.
+# Weights of a logistic regression on two years of HKMA reports (2015, 2023), rounded; they were fitted together with
+# the rows of `data/traits.tsv`, which says how, and whose groups stand beside them with a weight of 1.
 _PARTS: Mapping[str, tuple[float, str]] = {
-    "name": (1.27, "how surely a finder of names or slogans took it for one"),
-    "whole": (0.87, "share of its places where it stands alone, between borders or verbs"),
-    "before": (0.44, "different characters before it (accessor variety), in doublings"),
-    "after": (0.56, "different characters after it (accessor variety), in doublings"),
-    "frequency": (0.03, "occurrences, in doublings"),
-    "documents": (0.21, "documents with it, in doublings"),
-    "keyness": (0.73, "how much more frequent its words are here than in general Chinese, in powers of ten"),
-    "keyness of one word": (0.91, "the same once more for a single word, which has nothing else to show"),
-    "frequency of one word": (-0.55, "occurrences of a single word, in doublings: common words are no terms"),
-    "cohesion": (0.18, "mutual information of its words, in bits for each joint"),
-    "nested": (-0.47, "never more often than a longer one that it is part of (C-value)"),
-    "begins a name": (-0.22, "share of its places where a longer name goes on after it"),
-    "ends a name": (-1, "share of its places where a longer name ends with it"),
-    "within a name": (-0.02, "share of its places where a longer name goes on on both sides"),
-    "begins": (0.16, "how often its first word has a border before it, against all words, in doublings"),
-    "ends": (0.38, "how often its last word has a border after it, against all words, in doublings"),
-    "heading": (0.37, "its last word is a heading of terms or names"),
-    "rarest word": (-0.54, "keyness of its rarest word alone: a form is not a term by one rare word"),
+    "name": (3.69, "how surely a finder of names or slogans took it for one"),
+    "whole": (0.72, "share of its places where it stands alone, between borders or verbs"),
+    "before": (0.33, "different characters before it (accessor variety), in doublings"),
+    "after": (0.47, "different characters after it (accessor variety), in doublings"),
+    "frequency": (0.14, "occurrences, in doublings"),
+    "documents": (0.19, "documents with it, in doublings"),
+    "keyness": (0.44, "how much more frequent its words are here than in general Chinese, in powers of ten"),
+    "keyness of one word": (0.7, "the same once more for a single word, which has nothing else to show"),
+    "frequency of one word": (-0.54, "occurrences of a single word, in doublings: common words are no terms"),
+    "cohesion": (0.11, "mutual information of its words, in bits for each joint"),
+    "nested": (-0.69, "never more often than a longer one that it is part of (C-value)"),
+    "begins a name": (-0.03, "share of its places where a longer name goes on after it"),
+    "ends a name": (-0.92, "share of its places where a longer name ends with it"),
+    "within a name": (-0.08, "share of its places where a longer name goes on on both sides"),
+    "begins": (0.12, "how often its first word has a border before it, against all words, in doublings"),
+    "ends": (0.32, "how often its last word has a border after it, against all words, in doublings"),
+    "heading": (0.11, "its last word is a heading of terms or names"),
+    "rarest word": (-0.6, "keyness of its rarest word alone: a form is not a term by one rare word"),
 }
-_BIAS = -6.13
-_SURE_NAME = 0.6
-"""A finder as sure as this may be trusted with where a name begins and ends."""
-_LONGEST_NAME = 24
-"""Characters; titles of documents are longer, and what stands in them is often a term by itself."""
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """What the whole corpus says, against which a form is measured."""
-
-    words: Mapping[str, WordBorders]
-    size: int
-    """Words counted."""
-    left: float
-    """Share of words with a border before them."""
-    right: float
-    longer: Mapping[str, int]
-    """Of each nested form, the occurrences of the most frequent longer one."""
-    inside: Mapping[str, Sequence[int]]
-    """Of each form within sure names, its places at their beginning, at their end and between."""
-
-    @classmethod
-    def of(cls, words: Mapping[str, WordBorders], tallies: Iterable[Tally]) -> Corpus:
-        """Sum up what was counted."""
-        forms = list(tallies)
-        size = max(sum(borders.count for borders in words.values()), 1)
-        left = (sum(borders.left for borders in words.values()) + 1) / (size + 2)
-        right = (sum(borders.right for borders in words.values()) + 1) / (size + 2)
-        return cls(words, size, left, right, _longer(forms), _inside(forms))
-
-
-def _longer(tallies: Iterable[Tally]) -> dict[str, int]:
-    longer: defaultdict[str, int] = defaultdict(int)
-    for tally in tallies:
-        words = tally.words.split(" ")
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + (start > 0)):
-                part = "".join(words[start:end])
-                longer[part] = max(longer[part], tally.count)
-    return dict(longer)
-
-
-def _inside(tallies: Sequence[Tally]) -> dict[str, list[int]]:
-    known = {tally.text for tally in tallies}
-    inside: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for tally in tallies:
-        length = len(tally.text)
-        if tally.weight < _SURE_NAME or length > _LONGEST_NAME:
-            continue
-        for start in range(length - 1):
-            for end in range(start + 2, length + (start > 0)):
-                if tally.text[start:end] in known:
-                    place = 0 if start == 0 else 1 if end == length else 2
-                    inside[tally.text[start:end]][place] += tally.count
-    return dict(inside)
+_BIAS = -4.63
 
 
 def components(tally: Tally, corpus: Corpus) -> tuple[Component, ...]:

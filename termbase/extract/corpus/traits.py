@@ -30,14 +30,16 @@ _MOST_CHARACTERS = 14
 def traits_of(tally: Tally) -> dict[str, float]:
     """The sum of the table's weights in each group; neighbours weigh by their share.
 
+    The surer a finder is of a name, the less the table says: the characters of people and companies are any.
+
     >>> said = traits_of(Tally("流动性比率", "流动性 比率", "NN", 1, 1, 1, {"的"}, {"。"}))
     >>> said["words"] > 0, said["before it"] > 0
     (True, True)
     """
     said = dict.fromkeys(GROUPS, 0.0)
-    table = _table()
+    table, doubt = _table(), 1 - tally.weight
     for group, text, share in weighed(tally):
-        said[group] += share * table.get((group, text), 0.0)
+        said[group] += doubt * share * table.get((group, text), 0.0)
     return said
 
 
