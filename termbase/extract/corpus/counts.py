@@ -10,6 +10,7 @@ from termbase.extract.chinese.candidates import surely_found
 from termbase.extract.chinese.found import Found
 from termbase.extract.chinese.words import Word, WordedSentence, worded
 from termbase.extract.corpus.runs import MOST_NEIGHBOURS, MOST_PLACES, Tally
+from termbase.extract.corpus.slips import without_slips
 from termbase.extract.corpus.words import Part, part_of
 from termbase.language.script import has_han
 from termbase.language.sentences import Sentence
@@ -47,9 +48,10 @@ class PartCounts:
         named: set[tuple[int, int]] = set()
         for found in surely_found([sentence]):
             self._see(number, found, named)
-        parts = "".join([part_of(word.text) for word in sentence.words])
-        self._count_words(sentence.words, parts)
-        self._count_phrases(number, sentence, parts, named)
+        words = list(without_slips(sentence.words))
+        parts = "".join([part_of(word.text) for word in words])
+        self._count_words(words, parts)
+        self._count_phrases(number, sentence, words, parts, named)
 
     def _see(self, number: int, found: Found, named: set[tuple[int, int]]) -> None:
         tally = self.tallies.setdefault(found.text, Tally(found.text))
@@ -73,9 +75,14 @@ class PartCounts:
             borders.right += around[place + 2] in "XL"
 
     def _count_phrases(
-        self, number: int, sentence: WordedSentence, parts: str, named: Container[tuple[int, int]]
+        self,
+        number: int,
+        sentence: WordedSentence,
+        words: Sequence[Word],
+        parts: str,
+        named: Container[tuple[int, int]],
     ) -> None:
-        words, tallies = sentence.words, self.tallies
+        tallies = self.tallies
         text = f"^{sentence.text}$"
         around = f"{Part.DIVIDES}{parts}{Part.DIVIDES}"
         for first, last in _phrases(words, parts):
