@@ -33,5 +33,10 @@ class FormIndex:
         for start in range(len(text) - 1):
             for length in self._lengths.get(text[start : start + 2], ()):
                 form = text[start : start + length]
-                if form in self._forms and (length > 2 or (start in borders and start + 2 in borders)):
+                # at the end of a sentence a slice is shorter than was asked for
+                if (
+                    len(form) == length
+                    and form in self._forms
+                    and (length > 2 or (start in borders and start + 2 in borders))
+                ):
                     yield start, start + length, form

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from termbase.extract.chinese.form_index import FormIndex
 from termbase.extract.chinese.found import Found
 from termbase.extract.chinese.gathering import Form, gathered
 from termbase.extract.chinese.marked import marked_forms
@@ -70,6 +71,11 @@ def test_words_that_a_name_crosses_are_cut_anew() -> None:
     ]
     whole = worded(Sentence("在宁波", 0, 0))
     assert without_torn_names(whole, [(1, 3)]) is whole
+
+
+def test_a_form_at_the_end_of_a_sentence_ends_there() -> None:
+    index = FormIndex(["鹿特丹", "鹿特丹港区"])
+    assert list(index.places(worded(Sentence("在鹿特丹", 0, 0)))) == [(1, 4, "鹿特丹")]
 
 
 @pytest.mark.parametrize(
