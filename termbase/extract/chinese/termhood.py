@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from termbase.extract.chinese.roles import Role, role_of
 from termbase.extract.chinese.tables import Strength, headings, word_list
-from termbase.extract.chinese.words import Role, Word
 from termbase.language.words import frequency, part_of_speech
 
 __all__ = ["Evidence", "keyness", "rarity", "termhood"]
@@ -33,14 +34,12 @@ class Evidence:
     """Words in the text."""
 
 
-def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> tuple[float, str]:
+def termhood(text: str, words: Sequence[str], evidence: Evidence) -> tuple[float, str]:
     """A score from 0 to 1 and its reason.
 
     The summands were chosen by reading the ranking of two articles of our own and of general news; none is fitted.
 
-    >>> from termbase.extract.chinese.words import role_of
-    >>> words = tuple(Word(word, 0, 0, role_of(word)) for word in ("跨境", "电商"))
-    >>> termhood("跨境电商", words, Evidence(4, 3, 3, 4, 1000))[0] > 0.6
+    >>> termhood("跨境电商", ("跨境", "电商"), Evidence(4, 3, 3, 4, 1000))[0] > 0.6
     True
     """
     if len(words) == 1:
@@ -57,36 +56,38 @@ def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> tuple[fl
     elif text[-1] in word_list("term_ends"):
         score += 0.08
         reasons.append(f"ends with {text[-1]}")
-    rare = sum(rarity(word.text) for word in words) / len(words)
+    rare = sum(map(rarity, words)) / len(words)
     score += 0.2 * rare
     if evidence.count > 1 and min(evidence.left, evidence.right) > 1:
         score += 0.06
         reasons.append("between different neighbours")
     if evidence.whole == 0:
         score -= 0.2
-    if any(part_of_speech(word.text) == "a" for word in words[:1]):
+    if part_of_speech(words[0]) == "a":
         score -= 0.1
     return min(score + recurrence, 0.95), ", ".join(reasons)
 
 
-def _word_score(word: Word, evidence: Evidence) -> tuple[float, str]:
+def _word_score(text: str, evidence: Evidence) -> tuple[float, str]:
     """A single word: only a rare one, or one that the dictionary does not know and the text repeats."""
-    text = word.text
-    if evidence.whole == 0 and (not word.role & Role.NEW or min(evidence.left, evidence.right) < 2):
+    is_new = bool(role_of(text) & Role.NEW)
+    if evidence.whole == 0 and (not is_new or min(evidence.left, evidence.right) < 2):
         return 0.0, "never by itself"
-    rare = rarity(text)
-    if word.role & Role.NEW:
+    if is_new:
         if evidence.count < 2 and text[-1] not in word_list("term_ends"):
             return 0.2, "a new word"
         return min(
             0.42 + 0.1 * math.log2(max(evidence.count, 1)), 0.8
         ), f"a word the dictionary lacks, {evidence.count} times"
-    technical = text[-1] in word_list("term_ends") and part_of_speech(text) in ("n", "nz", "vn", "j", "l")
-    compound = len(text) > 2 and part_of_speech(text) in ("n", "nz", "vn", "j")
+    tag = part_of_speech(text)
+    technical = text[-1] in word_list("term_ends") and tag in ("n", "nz", "vn", "j", "l")
+    compound = len(text) > 2 and tag in ("n", "nz", "vn", "j")
     if not (technical or compound) and evidence.count < 3:
         return 0.2, "a word of general Chinese"
     recurrence = min(0.25, 0.1 * math.log2(max(evidence.count, 1)))
-    score = 0.12 + (0.3 + recurrence) * rare * keyness(text, evidence) + (0.12 if technical or compound else 0.0)
+    score = (
+        0.12 + (0.3 + recurrence) * rarity(text) * keyness(text, evidence) + (0.12 if technical or compound else 0.0)
+    )
     return score, f"a word rare in general Chinese, {evidence.count} times"
 
 
@@ -113,4 +114,8 @@ def keyness(word: str, evidence: Evidence) -> float:
 
 
 def _heading(text: str) -> str:
-    return next((text[start:] for start in range(1, len(text) - 1) if text[start:] in headings()), "")
+    known = headings()
+    for start in range(1, len(text) - 1):
+        if text[start:] in known:
+            return text[start:]
+    return ""
