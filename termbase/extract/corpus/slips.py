@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 
-from termbase.extract.chinese.words import Word, role_of
+from termbase.extract.chinese.roles import role_of
+from termbase.extract.chinese.words import Word
 from termbase.language.script import is_han
 from termbase.language.words import part_of_speech
 

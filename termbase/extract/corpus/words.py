@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 
+from termbase.extract.chinese.roles import Role, role_of
 from termbase.extract.chinese.tables import name_endings, word_list
-from termbase.extract.chinese.words import Role, role_of
 from termbase.extract.corpus.tables import word_list as own_list
 from termbase.language.script import is_han
 from termbase.language.words import part_of_speech
