@@ -147,6 +147,9 @@ _ALIKE = (
     {"tonne-coal", "tonne"},
     {"degree", "kilowatt-hour"},
     {"point", "minute"},
+    {"kilometre", "kilometre-per-hour"},  # 时速800公里
+    {"mile", "mile-per-hour"},
+    {"cun", "inch"},  # screens are measured in inches, also where they are said in 寸
 )
 
 

@@ -81,18 +81,19 @@ def amount(text: str, start: int, numeral: Numeral, first: int, *, negative: boo
 
 def _plain(written: str, read: _Read, rounding: Rounding) -> bool:
     """Whether a translator must keep it: digits, large numbers, units other than one of time."""
+    if read.unit == "percent" and read.value == 100:
+        return False
     if read.unit in {"percent", "permille", "percentage-point"} or read.value.denominator > 1:
         return True
+    if read.value == 1 and not read.unit and read.kind is Kind.AMOUNT:
+        return False
     if rounding is Rounding.SEVERAL or written[0] in "百千万亿几":
         return False
     if any(character.isdigit() and character.isascii() for character in written):
         return True
     if read.value > 10:
         return True
-    return bool(read.unit) and not (read.value <= 2 and read.unit in _TIME)
-
-
-_TIME = {"year", "day", "month", "week", "hour", "minute", "second", "century", "point", "quarter", "degree"}
+    return bool(read.unit) and read.value > 2 and rounding is not Rounding.MORE
 
 
 def _read(text: str, first: int, numeral: Numeral) -> _Read | None:

@@ -19,8 +19,10 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d{1,3}(?:，\d{3})+(?![\d，])|\d+)
 _FINANCIAL = dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)) | {"弌": 1}
 _DIGITS = DIGITS | _FINANCIAL | {"两": 2, "俩": 2, "廿": 20, "卅": 30}
 _MULTIPLIERS = MULTIPLIERS | {"拾": 10, "佰": 100, "仟": 1000}
+# 兆瓦 and 千瓦 are units, not a million million and a thousand of watts
+_UNIT_CHARACTERS = rf"(?:[{''.join(set(_MULTIPLIERS) - set('千兆'))}]|千(?![瓦克卡赫伏字])|兆(?![瓦赫字比帕焦欧]))"
 _TOKEN = re.compile(
-    rf"\s{{0,3}}(?:(?P<arabic>{ARABIC})|(?P<digit>[{''.join(_DIGITS)}])|(?P<unit>[{''.join(_MULTIPLIERS)}])"
+    rf"\s{{0,3}}(?:(?P<arabic>{ARABIC})|(?P<digit>[{''.join(_DIGITS)}])|(?P<unit>{_UNIT_CHARACTERS})"
     r"|(?P<vague>[多余来几])|(?P<point>点(?=\s?[零一二三四五六七八九壹贰叁肆伍陆柒捌玖])))",
     re.ASCII,
 )
@@ -77,7 +79,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         return _digit_by_digit(by_digit)
     state, place = _State(), start
     while token := _TOKEN.match(text, place):
-        spaced = token[0][0].isspace() and state.arabic and token.lastgroup != "unit"
+        spaced = token[0][0].isspace() and state.arabic and token.lastgroup not in {"unit", "vague"}
         if (spaced and not state.last) or not _STEPS[str(token.lastgroup)](state, token):
             break
         place = token.end()

@@ -17,7 +17,7 @@ _SIGNS = "％．～－＋／﹣−　ＫｋＭ＄￥﹪\xa0\u2009\u202f"
 _PLAIN_SIGNS = "%.~-+/-- KkM$¥%   "
 _TRADITIONAL = "萬億兩點負餘幾雙對個隻倆貳參陸後來間歲歐圓鎊約過達時長國億週兩擔頓畝頃裡層戶條項種張萬輛隊臺屆從於紀號題噸里這為歷該場員點鐘盧佔錢塊"
 _SIMPLIFIED = "万亿两点负余几双对个只俩贰叁陆后来间岁欧圆镑约过达时长国亿周两担顿亩顷里层户条项种张万辆队台届从于纪号题吨里这为历该场员点钟卢占钱块"
-_TABLE = str.maketrans(_SIGNS + _TRADITIONAL + "〇○Ｏ", _PLAIN_SIGNS + _SIMPLIFIED + "零零零") | _WIDE
+_TABLE = str.maketrans(_SIGNS + _TRADITIONAL + "〇○ⅠⅡⅢⅣⅤⅥⅦⅧⅨ", _PLAIN_SIGNS + _SIMPLIFIED + "零零123456789") | _WIDE
 
 
 def plainly_written(text: str) -> str:

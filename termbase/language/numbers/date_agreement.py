@@ -70,6 +70,10 @@ def says_date(quantity: Quantity, date: Date) -> bool:
         return moment.year % 100 == number or moment.year == number
     if quantity.unit == "day" and moment.day:
         return number in {moment.day, (date.last.day or 0) - moment.day + 1 if date.last else moment.day}
+    if quantity.unit == "year" and moment.decade:
+        return moment.decade == number  # in their 20s, 20多岁
+    if quantity.unit == "point":  # 下午两点至四点
+        return moment.hour is not None and moment.hour % 12 == number % 12
     if quantity.unit or quantity.kind is Kind.MULTIPLE:
         return False
     parts = (moment.year, moment.day, moment.hour, moment.plan, moment.congress, moment.quarter, moment.month)
@@ -86,8 +90,8 @@ def _moments_agree(one: Moment, other: Moment) -> bool | None:
         if not _part_agrees(name, first, second):
             return False
         shared = True
-    if not shared and one.year and other.decade:
-        return one.year // 10 * 10 == other.decade
+    if not shared and other.decade is not None and (one.year or one.century):
+        return one.year // 10 * 10 == other.decade if one.year else other.decade // 100 + 1 == one.century
     return True if shared else None
 
 

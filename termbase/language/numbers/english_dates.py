@@ -34,7 +34,7 @@ _DAYS = {
 _BEFORE_MONTH = r"(?<=\bin[ ])|(?<=\bof[ ])|(?<=\bby[ ])|(?<=\bsince[ ])|(?<=\blast[ ])|(?<=\bthis[ ])|(?<=\bnext[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\bmid-)|(?<=\buntil[ ])|(?<=\bto[ ])|(?<=\bfrom[ ])|(?<=\bthrough[ ])|(?<=\band[ ])|(?<=\bbefore[ ])|(?<=\bafter[ ])|(?<=\bduring[ ])|(?<=\bthe[ ])|(?<=\bend-)"
 # What a date can begin with, looked at first: four times as fast as to try each kind at every word.
 _FIRST = (
-    r"(?=[0-9'’QqHh]|[Jj][AaUu]|[Ff](?:[EeRr]|i[rfn]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
+    r"(?=[0-9'’QqHh]|[Jj][AaUu]|[Ff](?:[EeRrY]|i[rfn]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
     r"|[Oo][Cc][Tt]|[Nn](?:[Oo][Vv]|in|ex)|[Dd](?:[Ee][Cc]|ay)|[Tt](?:h[iue]|we|en|ue|od|on|om)|[Ee](?:l|ig)|[Ll]a[st]"
     r"|[Pp](?:as|re)|[Cc](?:ur|om)|[Yy]e|[Ww](?:ed|in))"
 )
@@ -52,17 +52,18 @@ _DATE = re.compile(
     |(?P<century>(?P<cn>{ORDINAL})[-\s]+(?i:century|centuries)\b|(?i:(?P<cr>last|this)\s+century)\b)
     |(?P<spans>(?P<sma>{_MONTH})\s+(?P<sda>{_DAY}){_TO}(?P<sdb>{_DAY})(?!\s*(?:percent|per\s|people|years|days|million))(?:,?\s+(?P<sy>{_YEAR}))?)
     |(?P<spans2>(?P<tda>{_DAY}){_TO}(?P<tdb>{_DAY})\s+(?:of\s+)?(?P<tm>{_MONTH})(?:,?\s+(?P<ty>{_YEAR}))?)
-    |(?P<us>(?P<um>{_MONTH})\s+(?:the\s+)?(?P<ud>{_DAY})(?:\s?,?\s+(?P<uy>{_YEAR}))?)
+    |(?P<us>(?<!Long[ ])(?P<um>{_MONTH})\s+(?:the\s+)?(?P<ud>{_DAY})(?:\s?,?\s+(?P<uy>{_YEAR}))?)
     |(?P<day_month>(?:(?P<dd>{_DAY})|(?P<do>{ORDINAL}))[-\s]+(?:of\s+)?(?P<dm>{_MONTH})(?![a-z])(?:\s?,?\s+(?P<dy>{_YEAR}))?)
     |(?P<month_year>(?P<mm>{_MONTH})(?:\s?,|\s+of)?\s+(?P<my>{_YEAR}))
-    |(?P<month>(?P<m>(?!May\b|Mar\b|March\b){_MONTH}|(?:{_BEFORE_MONTH})(?:May|March|Mar\b\.?))(?![A-Za-z]))
+    |(?P<month>(?P<m>(?!May\b|Mar\b|March\b){_MONTH}|(?i:{_BEFORE_MONTH})(?:May|March|Mar\b\.?))(?![A-Za-z]))
     |(?P<years>(?P<ya>{_YEAR.replace("[,.][0-9]", "[,.][0-9]")})(?:-|–|—|/|\sto\s)(?P<yb>[0-9]{{4}}|[0-9]{{2}})(?![0-9A-Za-z%]|[-,.][0-9]))
     |(?P<year>(?P<y>{_YEAR})(?!\s(?:[a-z]+ers|people|yuan|percent|per\scent|dollars|years|tonnes|tons|[a-z]+ies|metres|meters|kilometers|square|units|million|billion|feet|miles|mu|and\sa\shalf)\b)(?!-\s?(?:meter|metre|square|foot|mile|year|ton|kilo)))
-    |(?P<short>['’](?P<sy2>[0-9]{{2}})(?![0-9A-Za-z]))
+    |(?P<short>(?:['’]|FY\s?['’]?)(?P<sy2>[0-9]{{2}})(?![0-9A-Za-z]))
+    |(?P<fiscal>FY\s?(?P<fy>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z]))
     |(?P<clock>(?P<ch>1[0-9]|2[0-4]|0?[0-9])(?:(?P<csep>[:.])(?P<cm>[0-5][0-9])(?![0-9%])(?::[0-5][0-9])?)?(?:\s?(?P<half_day>[aApP])\.?[mM]\b\.?|(?<=[0-9]:[0-9][0-9])(?![0-9])|\so['’]clock))
     |(?P<weekday>(?i:(?P<w>{"|".join(_WEEKDAYS)}))s?\b)
     |(?P<relative>(?i:(?P<rd>{"|".join(sorted(_DAYS, key=len, reverse=True))})|(?P<rw>{"|".join(_RELATIVE)})\s+(?P<ru>year|quarter|month|week))\b)
-    |(?P<season>(?:(?<=\bin[ ])|(?<=\bthe[ ])|(?<=\bthis[ ])|(?<=\blast[ ])|(?<=\bnext[ ]))(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)\b)
+    |(?P<season>(?i:(?<=\bin[ ])|(?<=\bthe[ ])|(?<=\bthis[ ])|(?<=\blast[ ])|(?<=\bnext[ ]))(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)\b)
     )""",
     re.VERBOSE | re.ASCII,
 )
@@ -198,6 +199,10 @@ def _short(found: re.Match[str]) -> tuple[Moment, ...]:
     return (Moment(year=year + (2000 if year < 50 else 1900)),)
 
 
+def _fiscal(found: re.Match[str]) -> tuple[Moment, ...]:
+    return (Moment(year=int(found["fy"])),)
+
+
 def _clock(found: re.Match[str]) -> tuple[Moment, ...]:
     hour = int(found["ch"])
     if found["half_day"] and hour <= 12:
@@ -240,6 +245,7 @@ _READERS = {
     "years": _years,
     "year": _year,
     "short": _short,
+    "fiscal": _fiscal,
     "clock": _clock,
     "weekday": _weekday,
     "relative": _relative,

@@ -39,7 +39,8 @@ SCALES = {
 
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
+    "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 NUMBER_WORDS = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 """The words that a spelled-out number begins with, as a pattern."""
@@ -169,7 +170,7 @@ def _behind_words(text: str, end: int, value: Fraction, scaled: bool) -> Written
     if half:
         return WrittenNumber(half.end(), _add_half(value, half), digits=False)
     part = None if scaled else _PART.match(text, end)
-    if part and (part["plural"] or value == 1 or part["part"].lower() == "halves"):
+    if part and value < _PARTS[part["part"].lower()] and (part["plural"] or value == 1 or part["part"].lower() == "halves"):
         return _of_a(text, part.end(), value / _PARTS[part["part"].lower()])
     return WrittenNumber(end, value, digits=False)
 

@@ -123,6 +123,24 @@ def _part(text: str, found: re.Match[str]) -> Quantity | None:
     return _made(text, found.start(), found.end(), value, plain=True)
 
 
+def _among(text: str, found: re.Match[str]) -> Quantity | None:
+    """One in five, 2 out of 3."""
+    top, bottom = read_english(found["top"], 0), read_english(found["bottom"], 0)
+    if not top or not bottom or not 0 < top.value < bottom.value:
+        return None
+    return _made(text, found.start(), found.end(), top.value / bottom.value, plain=True)
+
+
+def _span(text: str, found: re.Match[str]) -> Quantity:
+    """The last decade, a century, a year and a half, a million and a half."""
+    if found["long"]:
+        return _made(text, found.start(), found.end(), Fraction(1), unit=english_unit(found["long"]), plain=False)
+    scale = SCALES.get(found["halved"].lower())
+    value = Fraction(3, 2) * (scale or 1)
+    unit = "" if scale else english_unit(found["halved"])
+    return _made(text, found.start(), found.end(), value, unit=unit, plain=True)
+
+
 def _multiple(text: str, found: re.Match[str]) -> Quantity:
     value = Fraction(_MULTIPLES[(found["how"] or found["how2"]).lower()])
     return _made(text, found.start(), found.end(), value, kind=Kind.MULTIPLE, plain=False)
@@ -177,6 +195,8 @@ def _unit(text: str, number: WrittenNumber) -> tuple[str, int]:
 
 def _plain(text: str, start: int, number: WrittenNumber, unit: str) -> bool:
     """Whether a translator must keep it: figures, large numbers, units other than one of time."""
+    if (number.value == 1 and not unit) or (number.value == 100 and unit == "percent"):
+        return False
     if number.digits or number.part or unit in {"percent", "permille", "percentage-point"}:
         return True
     if text[start : start + 1] in "aA" or number.value <= 0:
@@ -190,6 +210,8 @@ _READERS: dict[str, Callable[[str, re.Match[str]], Quantity | None]] = {
     "half": _half,
     "several": _several,
     "part": _part,
+    "among": _among,
+    "span": _span,
     "multiple": _multiple,
     "ordinal": _ordinal,
     "number": _number,

@@ -22,6 +22,8 @@ _CHINESE_SCALE = re.compile(r"[0-9零一二三四五六七八九十]([百千万�
 _CHINESE_SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _ENGLISH_SCALE = re.compile(rf"[\s\d-]({'|'.join(SCALES)}|[kmb]n?)(?![a-z])", re.IGNORECASE)
 _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
+# Wider ranges are two numbers: "in the first half to 2.05 billion"
+_WIDEST = 1000
 
 
 def joined_ranges(text: str, quantities: Iterable[Quantity], *, chinese: bool) -> list[Quantity]:
@@ -50,7 +52,7 @@ def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quan
         return None
     low = _scaled(one, other, chinese=chinese)
     high = max(other.value, -other.value) if low >= 0 else other.value
-    if low >= high:
+    if low >= high or (low > 0 and high / low > _WIDEST):
         return None
     rounding = Rounding.ABOUT if Rounding.ABOUT in {one.rounding, other.rounding} else Rounding.EXACT
     return replace(

@@ -17,7 +17,7 @@ _CHINESE_BEFORE = {
 }
 _CHINESE_BEHIND = {
     Rounding.ABOUT: "左右 上下 前后 许",
-    Rounding.MORE: "以上 及以上 或以上 之上 多 余 有余 开外 + 或者以上 或者更多 或更多 来",
+    Rounding.MORE: "以上 及以上 或以上 之上 多 余 有余 开外 + 或者以上 或者更多 或更多",
     Rounding.LESS: "以下 及以下 或以下 之下 以内 之内 不到",
 }
 _ENGLISH_BEFORE = {

@@ -50,7 +50,7 @@ def same_currency(one: str, other: str) -> bool:
         len(pair) == 1
         or ("dollar" in pair and all(unit.endswith("dollar") for unit in pair))
         or pair in ({"yuan", "yen-or-yuan"}, {"yen", "yen-or-yuan"})
-        or pair == {"pound", "pound-mass"}
+        or pair in ({"pound", "pound-mass"}, {"us-cent", "cent"}, {"us-cent", "pence"}, {"cent", "fen"})
     )
 
 
