@@ -120,6 +120,8 @@ def _amounts(source: Quantity, target: Quantity) -> Agreement:
         agree = amounts_agree(source, target, source.value * factor / divisor, target.value, converted=True)
         if agree is not None:
             return _said(source, target, rounded=agree)
+        if source.unit and target.unit and near(source.value, target.value):
+            return Agreement(Verdict.UNIT, f"{_plural(target.unit)} for {_plural(source.unit)}")
     elif source.unit and target.unit and not _units_agree(source.unit, target.unit):
         if near(source.value, target.value):
             return Agreement(Verdict.UNIT, f"{_plural(target.unit)} for {_plural(source.unit)}")

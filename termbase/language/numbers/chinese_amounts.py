@@ -22,6 +22,7 @@ _TENTHS = re.compile(
 )
 _DISCOUNT = re.compile(r"\s?折(?![叠磨射旧合线返断扣腾])")
 _DOZEN = re.compile(r"\s?打(?![开造击印算破响通电工仗架扮的了过好出下入进到包动])")
+_GE_YI = re.compile(f"个亿(?P<unit>{alternatives([word for word in CHINESE_UNITS if word[-1] in '元镑币'])})?")
 _TIMES = re.compile(r"\s?(?P<more>多|余)?倍(?![数增率])(?P<rest>[多半])?")
 _THOUSANDS = re.compile(r"\s?(?:(?P<kilo>[kK])|(?P<mega>M|m(?=$)|百万))(?![A-Za-z0-9])")
 _LATIN = re.compile(rf"\s?(?P<unit>{alternatives([word for word in ENGLISH_UNITS if word[0] not in '%$€£¥'])})(?![A-Za-z])", re.I)
@@ -111,6 +112,10 @@ def _fraction(text: str, numeral: Numeral) -> _Read | None:
     """三分之二, 百分之五, 一又二分之一, 3/5, 1 3/5."""
     mixed = _MIXED.match(text, numeral.end)
     bottom = read_numeral(text, mixed.end()) if mixed else numeral
+    over = _SLASH.match(text, bottom.end) if mixed and bottom else None
+    if over and bottom and int(over["bottom"]):
+        value = numeral.value + bottom.value / int(over["bottom"])
+        return _Read(over.end(), value, value)
     divided = _DIVIDED.match(text, bottom.end) if bottom else None
     if divided and bottom and bottom.value and (top := read_numeral(text, divided.end())):
         if not mixed and (unit := _PERCENTS.get(int(bottom.value)) if bottom.value.denominator == 1 else None):
@@ -130,7 +135,11 @@ def _fraction(text: str, numeral: Numeral) -> _Read | None:
 
 
 def _scaled(text: str, numeral: Numeral) -> _Read | None:
-    """五十打, 40k, 15k个百分点."""
+    """4个亿, 五十打, 40k, 15k个百分点."""
+    hundred_million = _GE_YI.match(text, numeral.end)
+    if hundred_million:
+        unit = CHINESE_UNITS.get(hundred_million["unit"] or "", "")
+        return _Read(hundred_million.end(), numeral.value * 10**8, numeral.high * 10**8, unit)
     dozen = _DOZEN.match(text, numeral.end)
     if dozen:
         return _Read(dozen.end(), numeral.value * 12, numeral.high * 12, measure="打")

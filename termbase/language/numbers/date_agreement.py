@@ -76,7 +76,7 @@ def says_date(quantity: Quantity, date: Date) -> bool:
         return moment.hour is not None and moment.hour % 12 == number % 12
     if quantity.unit or quantity.kind is Kind.MULTIPLE:
         return False
-    parts = (moment.year, moment.day, moment.hour, moment.plan, moment.congress, moment.quarter, moment.month)
+    parts = (moment.year, moment.day, moment.hour, moment.minute, moment.plan, moment.congress, moment.quarter, moment.month)
     last = date.last
     return number in parts or (last is not None and number in (last.year, last.day, last.month))
 

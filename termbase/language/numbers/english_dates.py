@@ -34,13 +34,13 @@ _DAYS = {
 _BEFORE_MONTH = r"(?<=\bin[ ])|(?<=\bof[ ])|(?<=\bby[ ])|(?<=\bsince[ ])|(?<=\blast[ ])|(?<=\bthis[ ])|(?<=\bnext[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\bmid-)|(?<=\buntil[ ])|(?<=\bto[ ])|(?<=\bfrom[ ])|(?<=\bthrough[ ])|(?<=\band[ ])|(?<=\bbefore[ ])|(?<=\bafter[ ])|(?<=\bduring[ ])|(?<=\bthe[ ])|(?<=\bend-)"
 # What a date can begin with, looked at first: four times as fast as to try each kind at every word.
 _FIRST = (
-    r"(?=[0-9'’QqHh]|[Jj][AaUu]|[Ff](?:[EeRrY]|i[rfn]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
+    r"(?=[0-9'’QqHh]|[Jj][AaUu]|[Ff](?:[EeRrY]|i[rfns]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
     r"|[Oo][Cc][Tt]|[Nn](?:[Oo][Vv]|in|ex)|[Dd](?:[Ee][Cc]|ay)|[Tt](?:h[iue]|we|en|ue|od|on|om)|[Ee](?:l|ig)|[Ll]a[st]"
     r"|[Pp](?:as|re)|[Cc](?:ur|om)|[Yy]e|[Ww](?:ed|in))"
 )
 _DATE = re.compile(
     rf"""
-    (?<![A-Za-z0-9$€£¥]){_FIRST}(?:
+    (?<![A-Za-z0-9$€£¥])(?<![0-9][.,]){_FIRST}(?:
     (?P<iso>(?P<iy>(?:19|20)[0-9]{{2}})([-/.])(?P<im>[0-9]{{1,2}})\3(?P<id>[0-9]{{1,2}})(?![0-9.]))
     |(?P<plan>(?P<p>{ORDINAL})\s+(?:National\s+)?(?i:five[-\s]year\s+plan))
     |(?P<plenum>(?P<ps>{ORDINAL})\s+(?i:plenary\s+session|plenum)\s+of\s+the\s+(?P<pc>{ORDINAL})\b)
@@ -58,9 +58,9 @@ _DATE = re.compile(
     |(?P<month>(?P<m>(?!May\b|Mar\b|March\b){_MONTH}|(?i:{_BEFORE_MONTH})(?:May|March|Mar\b\.?))(?![A-Za-z]))
     |(?P<years>(?P<ya>{_YEAR.replace("[,.][0-9]", "[,.][0-9]")})(?:-|–|—|/|\sto\s)(?P<yb>[0-9]{{4}}|[0-9]{{2}})(?![0-9A-Za-z%]|[-,.][0-9]))
     |(?P<year>(?P<y>{_YEAR})(?!\s(?:[a-z]+ers|people|yuan|percent|per\scent|dollars|years|tonnes|tons|[a-z]+ies|metres|meters|kilometers|square|units|million|billion|feet|miles|mu|and\sa\shalf)\b)(?!-\s?(?:meter|metre|square|foot|mile|year|ton|kilo)))
-    |(?P<short>(?:['’]|FY\s?['’]?)(?P<sy2>[0-9]{{2}})(?![0-9A-Za-z]))
+    |(?P<short>(?:['’]|(?:FY\s?|[Ff]iscal\s(?:year\s)?)['’]?)(?P<sy2>[0-9]{{2}})(?![0-9A-Za-z]))
     |(?P<fiscal>FY\s?(?P<fy>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z]))
-    |(?P<clock>(?P<ch>1[0-9]|2[0-4]|0?[0-9])(?:(?P<csep>[:.])(?P<cm>[0-5][0-9])(?![0-9%])(?::[0-5][0-9])?)?(?:\s?(?P<half_day>[aApP])\.?[mM]\b\.?|(?<=[0-9]:[0-9][0-9])(?![0-9])|\so['’]clock))
+    |(?P<clock>(?P<ch>1[0-9]|2[0-4]|0?[0-9])(?:(?P<csep>[:.])(?P<cm>[0-5][0-9])(?![0-9%])(?::[0-5][0-9])?)?(?!\.[0-9])(?:\s?(?P<half_day>[aApP])\.?[mM]\b\.?|(?<=[0-9]:[0-9][0-9])(?![0-9])|\so['’]clock))
     |(?P<weekday>(?i:(?P<w>{"|".join(_WEEKDAYS)}))s?\b)
     |(?P<relative>(?i:(?P<rd>{"|".join(sorted(_DAYS, key=len, reverse=True))})|(?P<rw>{"|".join(_RELATIVE)})\s+(?P<ru>year|quarter|month|week))\b)
     |(?P<season>(?i:(?<=\bin[ ])|(?<=\bthe[ ])|(?<=\bthis[ ])|(?<=\blast[ ])|(?<=\bnext[ ]))(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)\b)

@@ -48,11 +48,11 @@ NUMBER_BEGINS = re.compile(
     |(?P<half>(?i:(?:one[- ])?half(?P<of>[- ]an?[- ]|[- ]of[- ]an?[- ]|[- ])?(?P<scale>(?:{_SCALE})\b)?)(?![A-Za-z-]*time))
     |(?P<several>(?i:(?P<size>{_SEVERAL})(?:\s+of\s+(?P<size2>{_SEVERAL}))?\b
       |(?:several|(?:a\ |the\ last\ |the\ past\ )?few|a\ couple\ of|many)\s+(?P<size3>{_SCALE})s?\b))
-    |(?P<among>(?i:(?P<top>[0-9]{{1,3}}|{NUMBER_WORDS})\ (?:in|out\ of)\ (?:every\ )?(?P<bottom>[0-9]{{1,3}}|an?\ hundred|an?\ thousand|an?\ million|{NUMBER_WORDS})\b))
-    |(?P<span>(?i:(?:an?|last|past|next|this|previous)[ ](?:(?P<long>decade|century)|(?P<halved>{_HALVED})[ ]and[ ]a[ ]half))\b)
+    |(?P<among>(?i:(?P<top>(?:one|1)(?=\ in|\ out)|(?:[0-9]{{1,3}}|{NUMBER_WORDS})(?=\ in))\ (?:in|out\ of)\ (?:every\ )?(?P<bottom>[0-9]{{1,3}}|an?\ hundred|an?\ thousand|an?\ million|{NUMBER_WORDS})\b))
+    |(?P<span>(?i:(?:an?|one|last|past|next|this|previous)[ ](?:(?P<long>decade|century)|(?P<halved>{_HALVED})[ ]and[ ]a[ ]half))\b)
     |(?P<part>(?i:an?[- ](?P<name>{_PARTS})(?=\s+of\b)))
     |(?P<multiple>(?i:(?P<how>doubl|tripl|trebl|quadrupl|quintupl)(?:e|ed|es|ing)\b|(?P<how2>twice|thrice)\b))
-    |(?P<skip>(?i:second\ to\ none|(?:a|per|every|split)[ -]second|square\ one|one-on-one|face\ to\ face)\b)
+    |(?P<skip>(?i:second\ to\ none|double\ (?:11|12|eleven|twelve)|11\.11|12\.12|(?:a|per|every|split)[ -]second|square\ one|one-on-one|face\ to\ face)\b)
     |(?P<ordinal>{ORDINAL})
     |(?P<number>(?P<minus>(?<![A-Za-z0-9)%])-|(?i:minus|negative)\ )?(?i:{CURRENCY.pattern})?\s?
       (?=[0-9]|\.[0-9]|(?i:(?:{NUMBER_WORDS}|an?[- ](?:{_SCALE}))(?:\b|(?=fold)))))
