@@ -22,7 +22,7 @@ _TENTHS = re.compile(
 )
 _DISCOUNT = re.compile(r"\s?折(?![叠磨射旧合线返断扣腾])")
 _DOZEN = re.compile(r"\s?打(?![开造击印算破响通电工仗架扮的了过好出下入进到包动])")
-_GE_YI = re.compile(f"个亿(?P<unit>{alternatives([word for word in CHINESE_UNITS if word[-1] in '元镑币'])})?")
+_GE_YI = re.compile(f"个亿(?!元)(?P<unit>{alternatives([word for word in CHINESE_UNITS if word[-1] in '元镑币'])})?")
 _TIMES = re.compile(r"\s?(?P<more>多|余)?倍(?![数增率])(?P<rest>[多半])?")
 _THOUSANDS = re.compile(r"\s?(?:(?P<kilo>[kK])|(?P<mega>M|m(?=$)|百万))(?![A-Za-z0-9])")
 _LATIN = re.compile(rf"\s?(?P<unit>{alternatives([word for word in ENGLISH_UNITS if word[0] not in '%$€£¥'])})(?![A-Za-z])", re.I)

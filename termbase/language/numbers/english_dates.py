@@ -34,8 +34,8 @@ _DAYS = {
 _BEFORE_MONTH = r"(?<=\bin[ ])|(?<=\bof[ ])|(?<=\bby[ ])|(?<=\bsince[ ])|(?<=\blast[ ])|(?<=\bthis[ ])|(?<=\bnext[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\bmid-)|(?<=\buntil[ ])|(?<=\bto[ ])|(?<=\bfrom[ ])|(?<=\bthrough[ ])|(?<=\band[ ])|(?<=\bbefore[ ])|(?<=\bafter[ ])|(?<=\bduring[ ])|(?<=\bthe[ ])|(?<=\bend-)"
 # What a date can begin with, looked at first: four times as fast as to try each kind at every word.
 _FIRST = (
-    r"(?=[0-9'’QqHh]|[Jj][AaUu]|[Ff](?:[EeRrY]|i[rfns]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
-    r"|[Oo][Cc][Tt]|[Nn](?:[Oo][Vv]|in|ex)|[Dd](?:[Ee][Cc]|ay)|[Tt](?:h[iue]|we|en|ue|od|on|om)|[Ee](?:l|ig)|[Ll]a[st]"
+    r"(?=[0-9'’]|[QqHh][1-4]|[Jj][AaUu]|[Ff](?:[Ee][Bb]|[Rr][Ii]|Y|i[rfns]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
+    r"|[Oo][Cc][Tt]|[Nn](?:[Oo][Vv]|in|ex)|[Dd](?:[Ee][Cc]|ay)|[Tt](?:h[iu]|we|en|ue|od|on|om)|[Ee](?:l|ig)|[Ll]a[st]"
     r"|[Pp](?:as|re)|[Cc](?:ur|om)|[Yy]e|[Ww](?:ed|in))"
 )
 _DATE = re.compile(
