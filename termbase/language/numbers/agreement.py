@@ -104,14 +104,15 @@ def _multiples(source: Quantity, target: Quantity) -> Agreement:
 
 
 def _amounts(source: Quantity, target: Quantity) -> Agreement:
-    if _units_agree(source.unit, target.unit):
+    alike = _units_agree(source.unit, target.unit)
+    if alike:
         agree = amounts_agree(source, target, source.value, target.value)
         if agree is not None:
             return _said(source, target, rounded=agree)
     if source.measure == "折" and target.unit == "percent" and source.value + target.value == 100:
         return _SAME  # 八折 is 20 percent off
     one, other = UNITS.get(source.unit), UNITS.get(target.unit)
-    if _convertible(source.unit, target.unit):
+    if source.unit != target.unit and _convertible(source.unit, target.unit):
         factor = one.factor if one else 1
         divisor = other.factor if other else 1
         if one and other and one.dimension != other.dimension:  # days and months
@@ -122,7 +123,7 @@ def _amounts(source: Quantity, target: Quantity) -> Agreement:
             return _said(source, target, rounded=agree)
         if source.unit and target.unit and near(source.value, target.value):
             return Agreement(Verdict.UNIT, f"{_plural(target.unit)} for {_plural(source.unit)}")
-    elif source.unit and target.unit and not _units_agree(source.unit, target.unit):
+    elif source.unit and target.unit and not alike:
         if near(source.value, target.value):
             return Agreement(Verdict.UNIT, f"{_plural(target.unit)} for {_plural(source.unit)}")
         return _different(source, target) if _money(source.unit) and _money(target.unit) else _KIND

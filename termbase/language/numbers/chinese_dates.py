@@ -32,7 +32,7 @@ _AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "晚", "深夜", "夜里")
 _PART = "凌晨|早上|早晨|清晨|上午|中午|午后|" + "|".join(_AFTERNOON)
 # The look at the first character spares thirty attempts at every other one: four times as fast.
 _FIRST = rf"(?=[\d零一二三四五六七八九十廿卅第Q{''.join({word[0] for word in (*_RELATIVE_WORDS, *_PART.split('|'))})}\
-上下周星礼春夏秋冬])"
+上下前头周星礼春夏秋冬])"
 _DATE = re.compile(
     rf"""
     {_FIRST}(?:
@@ -41,6 +41,7 @@ _DATE = re.compile(
     |(?P<born>(?:(?P<ba>[5-9]0|00|10)后?[、/和及])?(?P<bb>(?<!\d)[5-9]0|(?<!\d)00|(?<!\d)10)后(?![来面天期续]))
     |(?P<century>(?P<cn>上个?|本|{_TWO})\s?世纪)
     |(?P<quarters>前(?P<qm>[二三两23])个?季度)
+    |(?P<firsts>[前头](?P<fm>[二三两四五六七八九十2-9]|十一|1[01])\s?个?月)
     |(?P<quarter>(?P<q>(?:第\s?[一二三四1-4](?=\s?季)|[一二三四1-4](?=\s?季度)))\s?季度?|(?<![A-Za-z])Q(?P<qq>[1-4])(?!\d))
     |(?P<half>(?P<h>[上下])半年)
     |(?P<years>(?P<ya>{_YEAR})年?{_TO}(?P<yb>{_YEAR}|\d\d)\s?年(?![级龄]))
@@ -57,7 +58,7 @@ _DATE = re.compile(
     |(?P<season>(?P<s>[春夏秋冬])[季天])
     |(?P<plan>(?<![一二三四五六七八九十百千万亿零第])(?P<p>十[一二三四五六七八])五(?![十百千万亿岁个天年人名家分点成月日])
       |(?<![一二三四五六七八九十百千万亿零])(?P<po>[七八九十])五[”"'’]?(?=规划|计划|时期|期间))
-    |(?P<plenum>第?(?P<pc>[一二三四五六七八九十]+)届(?P<ps>[一二三四五六七八九1-9])中全会)
+    |(?P<plenum>第?(?P<pc>(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})届(?P<ps>[一二三四五六七八九1-9])中全会)
     |(?P<congress>(?P<co>(?:二十|十)[一二三四五六七八九]|(?<=党的)十|二十)大(?![类行产项领道街桥龙奖品金名国城重]))
     |(?P<relative>{"|".join(sorted(_RELATIVE_WORDS, key=len, reverse=True))}))
     """,
@@ -147,6 +148,11 @@ def _quarters(found: re.Match[str]) -> tuple[Moment, ...]:
     return (Moment(quarter=1), Moment(quarter=_number(found["qm"].replace("两", "二"))))
 
 
+def _firsts(found: re.Match[str]) -> tuple[Moment, ...]:
+    """前九个月, of a year."""
+    return (Moment(month=1), Moment(month=_number(found["fm"].replace("两", "二"))))
+
+
 def _quarter(found: re.Match[str]) -> tuple[Moment, ...]:
     return (Moment(quarter=_number((found["q"] or found["qq"]).lstrip("第 "))),)
 
@@ -228,6 +234,7 @@ _READERS = {
     "born": _born,
     "century": _century,
     "quarters": _quarters,
+    "firsts": _firsts,
     "quarter": _quarter,
     "half": _half,
     "years": _years,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from termbase.language.numbers.chinese_script import DIGITS, MULTIPLIERS
+from termbase.language.numbers.places import last_place
 
 __all__ = ["ARABIC", "LONGEST", "Numeral", "read_numeral"]
 
@@ -131,11 +132,9 @@ def _take_digit(state: _State, token: re.Match[str]) -> bool:
 
 def _take_unit(state: _State, token: re.Match[str]) -> bool:
     unit = _MULTIPLIERS[token["unit"]]
-    began = bool(state.last or state.digit is not None)
     if unit < 10**4:
-        if unit >= state.section_limit or (state.digit is not None and state.arabic and state.digit >= 10 and began):
-            if not (state.digit and state.arabic and not state.last and state.digit < 100 and unit >= 100):
-                return False
+        if unit >= state.section_limit or (state.arabic and state.digit is not None and not _multiplied(state, token)):
+            return False
         first = Fraction(1) if state.digit is None or not state.digit else state.digit
         state.section += first * unit
         state.spread = (state.second - first) * unit if state.second is not None else state.spread
@@ -146,6 +145,12 @@ def _take_unit(state: _State, token: re.Match[str]) -> bool:
     state.digit = state.second = None
     state.last, state.zero = unit, False
     return True
+
+
+def _multiplied(state: _State, token: re.Match[str]) -> bool:
+    """Whether digits go with 十, 百 or 千: 5百, 300千, 2500百万, but not 2018百度."""
+    digit = state.digit or 0
+    return digit < 10 or (not state.last and (digit < 1000 or token.string[token.end() : token.end() + 1] in ("万", "亿")))
 
 
 def _take_large(state: _State, unit: int) -> bool:
@@ -183,9 +188,10 @@ def _take_vague(state: _State, token: re.Match[str]) -> bool:
     if state.digit is not None:
         if not state.arabic:
             return False
-        state.extra = _place(state.digit)
+        state.extra = last_place(state.digit)
     else:
-        state.extra = Fraction(state.last if state.last < 10**4 or not state.section else 10)
+        written = state.total + state.section
+        state.extra = min(Fraction(state.last), last_place(written))
     return True
 
 
@@ -216,18 +222,6 @@ def _read_decimals(state: _State, text: str, place: int) -> int:
     state.digit = tail + whole
     state.zero = True  # the tail is as written: no 450 for 四百点五
     return found.end()
-
-
-def _place(value: Fraction) -> Fraction:
-    """The place of the last digit that is not nought: 100 for 300, 1 for 305.
-
-    >>> int(_place(Fraction(300))), int(_place(Fraction(305)))
-    (100, 1)
-    """
-    place = Fraction(1)
-    while value and value % (place * 10) == 0:
-        place *= 10
-    return place
 
 
 def _finished(state: _State, end: int) -> Numeral | None:

@@ -76,9 +76,12 @@ def says_date(quantity: Quantity, date: Date) -> bool:
         return moment.hour is not None and moment.hour % 12 == number % 12
     if quantity.unit or quantity.kind is Kind.MULTIPLE:
         return False
-    parts = (moment.year, moment.day, moment.hour, moment.minute, moment.plan, moment.congress, moment.quarter, moment.month)
     last = date.last
-    return number in parts or (last is not None and number in (last.year, last.day, last.month))
+    if last:
+        return number in (moment.year, moment.day, last.year, last.day)
+    return number in (
+        moment.year, moment.day, moment.hour, moment.minute, moment.plan, moment.congress, moment.quarter, moment.month,
+    )  # fmt: skip
 
 
 def _moments_agree(one: Moment, other: Moment) -> bool | None:

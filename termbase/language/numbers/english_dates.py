@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termbase.language.numbers.english_numerals import read_english
 from termbase.language.numbers.english_ordinals import ORDINAL, ordinal_value
 from termbase.language.numbers.moments import joined_dates, valid
 from termbase.language.numbers.values import Date, Moment
@@ -31,7 +32,7 @@ _DAYS = {
     "day after tomorrow": 2,
 }  # fmt: skip
 # May, March and the seasons are words too: they count beside a number, or behind a word that dates have before them.
-_BEFORE_MONTH = r"(?<=\bin[ ])|(?<=\bof[ ])|(?<=\bby[ ])|(?<=\bsince[ ])|(?<=\blast[ ])|(?<=\bthis[ ])|(?<=\bnext[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\bmid-)|(?<=\buntil[ ])|(?<=\bto[ ])|(?<=\bfrom[ ])|(?<=\bthrough[ ])|(?<=\band[ ])|(?<=\bbefore[ ])|(?<=\bafter[ ])|(?<=\bduring[ ])|(?<=\bthe[ ])|(?<=\bend-)"
+_BEFORE_MONTH = r"(?<=\bin[ ])|(?<=\bof[ ])|(?<=\bby[ ])|(?<=\bsince[ ])|(?<=\blast[ ])|(?<=\bthis[ ])|(?<=\bnext[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\bmid-)|(?<=\buntil[ ])|(?<=\bto[ ])|(?<=\bfrom[ ])|(?<=\bthrough[ ])|(?<=\band[ ])|(?<=\bbefore[ ])|(?<=\bafter[ ])|(?<=\bduring[ ])|(?<=\bthe[ ])|(?<=\bend-)|(?<=[-–—])"
 # What a date can begin with, looked at first: four times as fast as to try each kind at every word.
 _FIRST = (
     r"(?=[0-9'’]|[QqHh][1-4]|[Jj][AaUu]|[Ff](?:[Ee][Bb]|[Rr][Ii]|Y|i[rfns]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
@@ -47,6 +48,7 @@ _DATE = re.compile(
     |(?P<congress>(?P<co>{ORDINAL})\s+(?:(?:CPC\s+)?(?i:national\s+congress|party\s+congress)(?!\s+of\s+the\s+people)|CPC\s+(?i:central\s+committee)))
     |(?P<half>(?i:(?P<h>first|second|latter|last)[-\s]+half|(?P<h2>[12])H(?=\s?[0-9])|H(?P<h3>[12]))\b(?=\s+of\s+(?:the\s+|this\s+|last\s+|next\s+)?(?:year|fiscal|[12][0-9]{{3}})|\s+(?:year|[12][0-9]{{3}}|this|last)|\s*[.,;)]|\s+(?:results?|profits?|earnings)))
     |(?P<quarters>(?i:first\s+(?P<qm>two|three)\s+quarters))
+    |(?P<firsts>(?i:first\s+(?P<fm>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])\s+months))
     |(?P<quarter>(?i:(?P<q>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[-\s]+quarter)(?!\s*final)(?![-\s]finals?)|Q(?P<qq>[1-4])\b|(?P<qn>[1-4])Q\b)
     |(?P<decades>(?P<dc>1[0-9]|20)(?P<dn>[0-9]0)['’]?s\b|['’](?P<ds>[0-9]0)['’]?s\b|(?P<dt>[2-9]0)['’]?s\b|(?i:(?P<dw>{"|".join(_TENS)}))\b)
     |(?P<century>(?P<cn>{ORDINAL})[-\s]+(?i:century|centuries)\b|(?i:(?P<cr>last|this)\s+century)\b)
@@ -127,6 +129,12 @@ def _half(found: re.Match[str]) -> tuple[Moment, ...]:
 
 def _quarters(found: re.Match[str]) -> tuple[Moment, ...]:
     return (Moment(quarter=1), Moment(quarter=_NUMBERS[found["qm"].lower()]))
+
+
+def _firsts(found: re.Match[str]) -> tuple[Moment, ...]:
+    """The first nine months, of a year."""
+    number = read_english(found["fm"], 0)
+    return (Moment(month=1), Moment(month=int(number.value))) if number else ()
 
 
 def _quarter(found: re.Match[str]) -> tuple[Moment, ...]:
@@ -233,6 +241,7 @@ _READERS = {
     "congress": _congress,
     "half": _half,
     "quarters": _quarters,
+    "firsts": _firsts,
     "quarter": _quarter,
     "decades": _decades,
     "century": _century,

@@ -35,13 +35,12 @@ _SCALE = "|".join(SCALES)
 _FIRST = (
     r"(?=[-0-9$€£¥.½¼¾⅓⅔]|[Tt](?:h[iro]|w|r|en)|[Oo]ne|[Ff](?:our|ort|if|ir|iv|ew)|[Ss](?:e[vc]|i|pl|co|qu)|[Ee](?:[il]|ver)"
     r"|[Nn](?:i|o\.|O\.|os\.|um|eg)|[Hh](?:un|al)|[Aa](?:[ -]|n[ -]|rt)|[LlPp]as|[Nn]ext|[Tt]his|[Pp]re|[Mm](?:i[ln]|any)|[Bb]il|[Zz]e|[Dd]o[uz]|[Cc](?:ha|la)"
-    r"|[Pp](?:ar|er)|[Qq]u|[Rr]u|[Ii]te|www|http|[A-Za-z]{1,2}\$|[A-Za-z]{3}\s?[0-9]|[A-Z][A-Za-z]{0,11}-?[0-9])"
+    r"|[Pp](?:ar|er)|[Qq]u|[Rr]u|[Ii]te|[A-Za-z]{1,2}\$|[A-Za-z]{3}\s?[0-9]|[A-Z][A-Za-z]{0,11}-?[0-9])"
 )
 NUMBER_BEGINS = re.compile(
     rf"""
     (?<![A-Za-z0-9]){_FIRST}(?:
-    (?P<address>(?i:https?://|www\.)[^\s]+)
-    |(?P<code>(?!(?i:{"|".join(_CODES)}|us|hk|long|mid|pre|post|non|under|over|top|the|c|circa)-?[0-9])[A-Z][A-Za-z]{{0,11}}-?[0-9]+[A-Za-z0-9]*(?:[.,][0-9]+)*
+    (?P<code>(?!(?i:{"|".join(_CODES)}|us|hk|long|mid|pre|post|non|under|over|top|the|c|circa)-?[0-9])[A-Z][A-Za-z]{{0,11}}-?[0-9]+[A-Za-z0-9]*(?:[.,][0-9]+)*
       |[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?\.[0-9]+
       |[0-9]{{1,2}}[GKDPV](?![A-Za-z0-9])|[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{7,8}}(?![0-9])|[0-9]{{25,}})
     |(?P<article>(?:(?i:article|section|chapter|paragraph|clause|item|rule|number)|No\.?|Nos\.?|NO\.?)\s?(?=[0-9]))
