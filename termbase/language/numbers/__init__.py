@@ -1,8 +1,8 @@
 """Numbers and dates of a text by value, in Chinese and in English, each with its place in the text.
 
 `values` reads a text once and gives both; `quantities` and `dates` give the one or the other. Numbers in names and
-idioms (一带一路, 千方百计, one another) are left out; digits that name something (G20, 5G, A380, telephone and version
-numbers) are given with the kind *identifier*, ordinals and articles with the kind *ordinal*.
+idioms (一带一路, 千方百计, one another) are left out; digits that name something (G20, 5G, A380, telephones,
+versions) are given with the kind *identifier*, ordinals and articles with the kind *ordinal*.
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ _DATE = re.compile(
     rf"""
     {_FIRST}(?:
     (?P<iso>(?<![\d.])(?P<iy>(?:19|20)\d\d)([-/.])(?P<im>\d{{1,2}})\3(?P<id>\d{{1,2}})(?![\d.]))
-    |(?P<decades>(?:(?P<dc>上个?|本|[12]\d|十九|二十一?)世纪)?\s?(?:(?P<da2>\d0|[二三四五六七八九]十?)(?:{_TO}|、)?)?(?P<dn>(?:\d\d)?\d0|[二三四五六七八九]十)\s?年\s?代)
+    |(?P<decades>(?:(?P<dc>上个?|本|[12]\d|十九|二十一?)世纪)?\s?(?:(?P<da2>\d0|[二三四五六七八九]十?)(?:{_TO}
+      |、)?)?(?P<dn>(?:\d\d)?\d0|[二三四五六七八九]十)\s?年\s?代)
     |(?P<born>(?:(?P<ba>[5-9]0|00|10)后?[、/和及])?(?P<bb>(?<!\d)[5-9]0|(?<!\d)00|(?<!\d)10)后(?![来面天期续]))
     |(?P<century>(?P<cn>上个?|本|{_TWO})\s?世纪)
     |(?P<quarters>前(?P<qm>[二三两23])个?季度)
@@ -51,8 +52,10 @@ _DATE = re.compile(
     |(?P<days>(?:(?P<dm>{_TWO})\s?月\s?)?(?P<da>{_TWO}){_TO}(?P<db>{_TWO})\s?日)
     |(?P<month>(?P<m>{_TWO})\s?月(?:\s?(?P<d>{_TWO})\s?[日号]|份)?)
     |(?P<day>(?P<do>{_TWO})\s?日(?![元圆均本报内]))
-    |(?P<clock>(?:(?P<cp>{_PART})\s?)?(?:(?P<ch>{_TWO})\s?(?:时(?![间尚期候代])|点(?=钟|整|半|许|\s?{_TWO}\s?分|一刻)|(?<=[点时][至到-]))
-      (?:\s?(?P<cm>{_TWO})\s?分(?!之)|(?P<chalf>半)|整|钟)?|(?<![\d:])(?P<dh>\d{{1,2}})[:：](?P<dmin>[0-5]\d)(?![\d:]|\.\d)))
+    |(?P<clock>(?:(?P<cp>{_PART})\s?)?(?:(?P<ch>{_TWO})\s?(?:时(?![间尚期候代])|点(?=钟|整|半|许|\s?{_TWO}\s?分|一刻)
+      |(?<=[点时][至到-]))
+      (?:\s?(?P<cm>{_TWO})\s?分(?!之)|(?P<chalf>半)|整|钟)?|(?<![\d:])(?P<dh>\d{{1,2}})[:：](?P<dmin>[0-5]\d)(?![\d:]
+      |\.\d)))
     |(?P<spoken>(?P<sp>{_PART})\s?(?P<sh>{_TWO})\s?点(?P<shalf>半)?)
     |(?P<weekday>(?:周|星期|礼拜)(?P<w>[一二三四五六日天])(?![年次个]))
     |(?P<season>(?P<s>[春夏秋冬])[季天])
@@ -127,7 +130,11 @@ def _decades(found: re.Match[str]) -> tuple[Moment, ...]:
 
 def _born(found: re.Match[str]) -> tuple[Moment, ...]:
     """80、90后: the generations born in these decades."""
-    return tuple(Moment(decade=int(part) if int(part) > 10 else 2000 + int(part)) for part in (found["ba"], found["bb"]) if part)
+    return tuple(
+        Moment(decade=int(part) if int(part) > 10 else 2000 + int(part))
+        for part in (found["ba"], found["bb"])
+        if part
+    )
 
 
 def _seasons(found: re.Match[str]) -> tuple[Moment, ...]:

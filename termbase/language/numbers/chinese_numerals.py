@@ -90,7 +90,9 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 
 
 def _digit_by_digit(found: re.Match[str]) -> Numeral:
-    value = Fraction(int("".join(str(DIGITS[character]) for character in found[0]))) if len(found[0]) <= LONGEST else 0
+    value = (
+        Fraction(int("".join(str(DIGITS[character]) for character in found[0]))) if len(found[0]) <= LONGEST else 0
+    )
     return Numeral(found.end(), Fraction(value), Fraction(value), by_digit=True)
 
 
@@ -99,7 +101,10 @@ def _take_arabic(state: _State, token: re.Match[str]) -> bool:
     if state.digit is not None or state.extra or len(written) > LONGEST:
         return False
     value = Fraction(written)
-    if state.last and (value >= state.last or token[0][0].isspace() and token.string[token.end() : token.end() + 1] not in _MULTIPLIERS):
+    if state.last and (
+        value >= state.last
+        or (token[0][0].isspace() and token.string[token.end() : token.end() + 1] not in _MULTIPLIERS)
+    ):
         return False
     state.digit, state.arabic = value, True
     return True
@@ -133,7 +138,9 @@ def _take_digit(state: _State, token: re.Match[str]) -> bool:
 def _take_unit(state: _State, token: re.Match[str]) -> bool:
     unit = _MULTIPLIERS[token["unit"]]
     if unit < 10**4:
-        if unit >= state.section_limit or (state.arabic and state.digit is not None and not _multiplied(state, token)):
+        if unit >= state.section_limit or (
+            state.arabic and state.digit is not None and not _multiplied(state, token)
+        ):
             return False
         first = Fraction(1) if state.digit is None or not state.digit else state.digit
         state.section += first * unit
@@ -150,7 +157,9 @@ def _take_unit(state: _State, token: re.Match[str]) -> bool:
 def _multiplied(state: _State, token: re.Match[str]) -> bool:
     """Whether digits go with 十, 百 or 千: 5百, 300千, 2500百万, but not 2018百度."""
     digit = state.digit or 0
-    return digit < 10 or (not state.last and (digit < 1000 or token.string[token.end() : token.end() + 1] in ("万", "亿")))
+    return digit < 10 or (
+        not state.last and (digit < 1000 or token.string[token.end() : token.end() + 1] in ("万", "亿"))
+    )
 
 
 def _take_large(state: _State, unit: int) -> bool:

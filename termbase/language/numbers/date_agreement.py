@@ -28,9 +28,8 @@ def dates_agree(source: Date, target: Date) -> bool | None:
     if source.last and target.last:
         verdicts.append(_moments_agree(source.last, target.last))
     elif source.last or target.last:
-        one, other = (source.last, target.first) if source.last else (source.first, target.last)
-        if one and other and verdicts[0] is False:
-            return _moments_agree(one, other)
+        if verdicts[0] is False:
+            return _moments_agree(source.last or source.first, target.last or target.first)
     if False in verdicts:
         return False
     return True if True in verdicts else None

@@ -24,7 +24,10 @@ UNIT_BEHIND = re.compile(
 )
 """The unit behind a number."""
 
-TIMES = re.compile(r"[ -]?fold(?![A-Za-z])|[ -]times(?![A-Za-z])(?P<more> (?:more|higher|larger|greater|bigger|faster|as))?", re.I)
+TIMES = re.compile(
+    r"[ -]?fold(?![A-Za-z])|[ -]times(?![A-Za-z])(?P<more> (?:more|higher|larger|greater|bigger|faster|as))?",
+    re.IGNORECASE,
+)
 """What makes a number a multiple."""
 
 _SEVERAL = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions"
@@ -40,16 +43,21 @@ _FIRST = (
 NUMBER_BEGINS = re.compile(
     rf"""
     (?<![A-Za-z0-9]){_FIRST}(?:
-    (?P<code>(?!(?i:{"|".join(_CODES)}|us|hk|long|mid|pre|post|non|under|over|top|the|c|circa)-?[0-9])[A-Z][A-Za-z]{{0,11}}-?[0-9]+[A-Za-z0-9]*(?:[.,][0-9]+)*
+    (?P<code>(?!(?i:{"|".join(_CODES)}|us|hk|long|mid|pre|post|non|under|over|top|the|c
+      |circa)-?[0-9])[A-Z][A-Za-z]{{0,11}}-?[0-9]+[A-Za-z0-9]*(?:[.,][0-9]+)*
       |[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?\.[0-9]+
       |[0-9]{{1,2}}[GKDPV](?![A-Za-z0-9])|[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{7,8}}(?![0-9])|[0-9]{{25,}})
     |(?P<article>(?:(?i:article|section|chapter|paragraph|clause|item|rule|number)|No\.?|Nos\.?|NO\.?)\s?(?=[0-9]))
-    |(?P<half>(?i:(?:one[- ])?half(?P<of>[- ]an?[- ]|[- ]of[- ]an?[- ]|[- ])?(?P<scale>(?:{_SCALE})\b)?)(?![A-Za-z-]*time))
-    |(?P<skip>(?i:second\ to\ none|double\ (?:11|12|eleven|twelve)|11\.11|12\.12|(?:a|per|every|split)[ -]second|square\ one|one-on-one|face\ to\ face)\b)
+    |(?P<half>(?i:(?:one[- ])?half(?P<of>[- ]an?[- ]|[- ]of[- ]an?[- ]
+      |[- ])?(?P<scale>(?:{_SCALE})\b)?)(?![A-Za-z-]*time))
+    |(?P<skip>(?i:second\ to\ none|double\ (?:11|12|eleven|twelve)|11\.11|12\.12|(?:a|per|every
+      |split)[ -]second|square\ one|one-on-one|face\ to\ face)\b)
     |(?P<several>(?i:(?P<size>{_SEVERAL})(?:\s+of\s+(?P<size2>{_SEVERAL}))?\b
       |(?:several|(?:a\ |the\ last\ |the\ past\ )?few|a\ couple\ of|many)\s+(?P<size3>{_SCALE})s?\b))
-    |(?P<among>(?i:(?P<top>(?:one|1)(?=\ in|\ out)|(?:[0-9]{{1,3}}|{NUMBER_WORDS})(?=\ in))\ (?:in|out\ of)\ (?:every\ )?(?P<bottom>[0-9]{{1,3}}|an?\ hundred|an?\ thousand|an?\ million|{NUMBER_WORDS})\b))
-    |(?P<span>(?i:(?:an?|one|last|past|next|this|previous)[ ](?:(?P<long>decade|century)|(?P<halved>{_HALVED})[ ]and[ ]a[ ]half))\b)
+    |(?P<among>(?i:(?P<top>(?:one|1)(?=\ in|\ out)|(?:[0-9]{{1,3}}|{NUMBER_WORDS})(?=\ in))\ (?:in
+      |out\ of)\ (?:every\ )?(?P<bottom>[0-9]{{1,3}}|an?\ hundred|an?\ thousand|an?\ million|{NUMBER_WORDS})\b))
+    |(?P<span>(?i:(?:an?|one|last|past|next|this|previous)[ ](?:(?P<long>decade|century)
+      |(?P<halved>{_HALVED})[ ]and[ ]a[ ]half))\b)
     |(?P<part>(?i:an?[- ](?P<name>{_PARTS})(?=\s+of\b)))
     |(?P<multiple>(?i:(?P<how>doubl|tripl|trebl|quadrupl|quintupl)(?:e|ed|es|ing)\b|(?P<how2>twice|thrice)\b))
     |(?P<ordinal>{ORDINAL})

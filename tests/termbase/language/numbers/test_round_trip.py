@@ -12,8 +12,12 @@ from termbase.language.numbers import dates, quantities
 from termbase.language.numbers.agreement import Verdict, agreement
 from tests.termbase.language.numbers.writing import in_chinese, in_english
 
-_WHOLE = st.one_of(st.integers(11, 10**12 - 1), st.integers(11, 99_999), st.sampled_from([10**power for power in range(2, 12)]))
-_MAGNITUDES = st.sampled_from([("万", 10**4), ("亿", 10**8), ("万亿", 10**12), ("", 1), ("千万", 10**7), ("百亿", 10**10)])
+_WHOLE = st.one_of(
+    st.integers(11, 10**12 - 1), st.integers(11, 99_999), st.sampled_from([10**power for power in range(2, 12)])
+)
+_MAGNITUDES = st.sampled_from(
+    [("万", 10**4), ("亿", 10**8), ("万亿", 10**12), ("", 1), ("千万", 10**7), ("百亿", 10**10)]
+)
 
 
 @given(_WHOLE)
@@ -40,7 +44,20 @@ def test_a_decimal_with_a_magnitude_agrees_with_the_plain_number(number: Decimal
 @given(st.dates())
 def test_a_date_agrees_with_its_translation_and_no_other_day(date) -> None:  # type: ignore[no-untyped-def]
     (zh,) = dates(f"于{date.year:04}年{date.month}月{date.day}日", chinese=True)
-    name = "January February March April May June July August September October November December".split()[date.month - 1]
+    name = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ][date.month - 1]
     if date.year < 1000:
         return
     (en,) = dates(f"on {name} {date.day}, {date.year}", chinese=False)
