@@ -105,7 +105,7 @@ def _multiples(source: Quantity, target: Quantity) -> Agreement:
     return _different(source, target)
 
 
-def _amounts(source: Quantity, target: Quantity) -> Agreement:
+def _amounts(source: Quantity, target: Quantity) -> Agreement:  # noqa: PLR0911 - one answer a line reads better here
     alike = _units_agree(source.unit, target.unit)
     if alike:
         agree = amounts_agree(source, target, source.value, target.value)

@@ -87,7 +87,7 @@ def amount(text: str, start: int, numeral: Numeral, first: int, *, negative: boo
     return Quantity(text[start:end], start, end, value, low, most, kind, rounding, unit, read.measure, growth, plain)
 
 
-def _plain(written: str, read: _Read, rounding: Rounding) -> bool:
+def _plain(written: str, read: _Read, rounding: Rounding) -> bool:  # noqa: PLR0911 - one answer a line reads better here
     """Whether a translator must keep it: digits, large numbers, units other than one of time."""
     if read.unit == "percent" and read.value == 100:
         return False
@@ -194,7 +194,7 @@ def _with_unit(text: str, numeral: Numeral) -> _Read | None:
     found = _BEHIND.match(text, numeral.end)
     if found:
         unit = CHINESE_UNITS.get(found["unit"] or "", "")
-        half = Fraction(1, 2) if found["half"] else 0
+        half = Fraction(1, 2) if found["half"] else Fraction(0)
         more = bool(found["more"] or found["odd"])
         end = found.end()
         return _Read(end, numeral.value + half, numeral.high + half, unit, found["measure"] or "", more=more)

@@ -110,7 +110,7 @@ def _take_arabic(state: _State, token: re.Match[str]) -> bool:
     return True
 
 
-def _take_digit(state: _State, token: re.Match[str]) -> bool:
+def _take_digit(state: _State, token: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a line reads better here
     value = _DIGITS[token["digit"]]
     if state.extra or state.second is not None:
         return False

@@ -27,9 +27,8 @@ def dates_agree(source: Date, target: Date) -> bool | None:
     verdicts = [_moments_agree(source.first, target.first)]
     if source.last and target.last:
         verdicts.append(_moments_agree(source.last, target.last))
-    elif source.last or target.last:
-        if verdicts[0] is False:
-            return _moments_agree(source.last or source.first, target.last or target.first)
+    elif (source.last or target.last) and verdicts[0] is False:
+        return _moments_agree(source.last or source.first, target.last or target.first)
     if False in verdicts:
         return False
     return True if True in verdicts else None
@@ -53,7 +52,7 @@ def date_difference(source: Date, target: Date) -> str:
     return ", ".join(found)
 
 
-def says_date(quantity: Quantity, date: Date) -> bool:
+def says_date(quantity: Quantity, date: Date) -> bool:  # noqa: PLR0911 - one answer a line reads better here
     """Whether a quantity can stand for a date: 15年 for 2015, "the 5th" for 5日, "six months" for 1至6月.
 
     >>> from termbase.language.numbers import dates, quantities
@@ -79,7 +78,7 @@ def says_date(quantity: Quantity, date: Date) -> bool:
     if last:
         return number in (moment.year, moment.day, last.year, last.day)
     return number in (
-        moment.year, moment.day, moment.hour, moment.minute, moment.plan, moment.congress, moment.quarter, moment.month,
+        moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.quarter, moment.plan, moment.congress
     )  # fmt: skip
 
 

@@ -37,7 +37,8 @@ _SCALE = "|".join(SCALES)
 # The first two letters of every word below, looked at first: it spares trying each kind at every word.
 _FIRST = (
     r"(?=[-0-9$€£¥.½¼¾⅓⅔]|[Tt](?:h[iro]|w|r|en)|[Oo]ne|[Ff](?:our|ort|if|ir|iv|ew)|[Ss](?:e[vc]|i|pl|co|qu)|[Ee](?:[il]|ver)"
-    r"|[Nn](?:i|o\.|O\.|os\.|um|eg)|[Hh](?:un|al)|[Aa](?:[ -]|n[ -]|rt)|[LlPp]as|[Nn]ext|[Tt]his|[Pp]re|[Mm](?:i[ln]|any)|[Bb]il|[Zz]e|[Dd]o[uz]|[Cc](?:ha|la)"
+    r"|[Nn](?:i|o\.|O\.|os\.|um|eg)|[Hh](?:un|al)|[Aa](?:[ -]|n[ -]|rt)|[LlPp]as|[Nn]ext|[Tt]his|[Pp]re"
+    r"|[Mm](?:i[ln]|any)|[Bb]il|[Zz]e|[Dd]o[uz]|[Cc](?:ha|la)"
     r"|[Pp](?:ar|er)|[Qq]u|[Rr]u|[Ii]te|[A-Za-z]{1,2}\$|[A-Za-z]{3}\s?[0-9]|[A-Z][A-Za-z]{0,11}-?[0-9])"
 )
 NUMBER_BEGINS = re.compile(

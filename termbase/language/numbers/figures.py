@@ -28,7 +28,7 @@ def near(one: Fraction, other: Fraction, share: float = _EXACT) -> bool:
     return abs(first - second) <= max(first, second) * share
 
 
-def amounts_agree(
+def amounts_agree(  # noqa: PLR0911 - one answer a line reads better here
     source: Quantity, target: Quantity, one: Fraction, other: Fraction, *, converted: bool = False
 ) -> bool | None:
     """False when the values are the same, True when one is a rounding of the other, None when they differ.

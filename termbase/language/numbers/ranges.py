@@ -38,7 +38,7 @@ def joined_ranges(text: str, quantities: Iterable[Quantity], *, chinese: bool) -
     return result
 
 
-def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quantity | None:
+def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quantity | None:  # noqa: PLR0911 - one answer a line reads better here
     if other.start - one.end > 5 or one.kind is not other.kind or one.ranges or other.ranges:
         return None
     if one.kind is Kind.IDENTIFIER or Rounding.SEVERAL in {one.rounding, other.rounding}:
@@ -59,7 +59,8 @@ def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quan
         return None
     rounding = Rounding.ABOUT if Rounding.ABOUT in {one.rounding, other.rounding} else Rounding.EXACT
     return replace(
-        other, unit=one.unit or other.unit, text=text[one.start : other.end], start=one.start, value=low, low=low, high=high, rounding=rounding,
+        other, unit=one.unit or other.unit, text=text[one.start : other.end], start=one.start,
+        value=low, low=low, high=high, rounding=rounding,
         plain=one.plain or other.plain,
     )  # fmt: skip
 
