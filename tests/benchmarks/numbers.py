@@ -122,8 +122,8 @@ def speed_report() -> None:
 def news_report() -> None:
     """How often a value of a human translation has no counterpart; most of what is left are errors of the texts.
 
-    *wrong* are pairs of a different value or unit, *missing* and *added* values left on one side. Of 40 wrong pairs
-    read by hand, 32 are errors of the translations (ten times too large, percent for points, another year), and eight
+    *wrong* are pairs of a different value or unit, *missing* and *added* values left on one side. Of 42 wrong pairs
+    read by hand, 34 are errors of the translations (ten times too large, percent for points, another year), and eight
     false alarms: $ for the 元 of Chinese abroad (two), misprints (two), four dozen for forty, points for percent of
     votes, a flood named by its date, and a misreading (亿元 behind 个) that was mended.
     """

@@ -78,7 +78,8 @@ def says_date(quantity: Quantity, date: Date) -> bool:  # noqa: PLR0911 - one an
     if last:
         return number in (moment.year, moment.day, last.year, last.day)
     return number in (
-        moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.quarter, moment.plan, moment.congress
+        moment.year, moment.month, moment.day, moment.hour, moment.minute,
+        moment.quarter, moment.plan, moment.congress,
     )  # fmt: skip
 
 

@@ -27,8 +27,9 @@ _ENGLISH_BEFORE = {
     Rounding.NEARLY: "nearly|almost|close to|approaching|just under|just short of|near|nigh on|virtually|"
     "slightly under|slightly less than|a little less than|just below|fast approaching|a little under",
     Rounding.MORE: "more than|over|above|exceeding|exceeded|exceed|exceeds|in excess of|at least|no less than"
-    "|no fewer than|not less than|upwards of|surpassing|surpassed|surpass|surpasses|topped|topping|beyond|greater than|higher than"
-    "|minimum of|well over|just over|as few as|larger than|past|>|not fewer than|upward of|passed|better than",
+    "|no fewer than|not less than|upwards of|surpassing|surpassed|surpass|surpasses|topped|topping|beyond"
+    "|greater than|higher than|minimum of|well over|just over|as few as|larger than|past|>|not fewer than|upward of"
+    "|passed|better than",
     Rounding.LESS: "less than|fewer than|under|below|up to|at most|no more than|not more than|within|maximum of"
     "|lower than|not exceeding|not exceed|smaller than|<|not exceeded|no higher than|not over",
 }
