@@ -50,7 +50,7 @@ class Files:
 
             yield from segments(job.paths[0])
         else:
-            yield from _english(job.paths[0])
+            yield from _table(job.paths[0]) or _english(job.paths[0])
 
 
 def profile_of(path: Path | None) -> Profile:
@@ -131,6 +131,15 @@ def _aligned(job: Job, terms: Terms) -> Iterator[Segment]:
 def _texts(found: Alignment) -> Iterator[tuple[str, str]]:
     for link in found.links:
         yield "".join(found.zh_of(link)), " ".join(found.en_of(link))
+
+
+def _table(path: Path) -> list[Segment]:
+    """The segments of a DOCX file that has them in a table."""
+    if path.suffix.lower() != ".docx":
+        return []
+    from tm.formats.docx_table import segments
+
+    return segments(path)
 
 
 def _english(path: Path) -> Iterator[Segment]:

@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
+from tm.checks.archive import Archive
 from tm.checks.passage import Passage
 from tm.checks.style import Style
 from tm.checks.terms import Terms
 from tm.model import Segment
 
-__all__ = ["Check", "Direction", "Finding", "Inspector", "Job", "Remark", "Rule", "Severity", "Span", "each"]
+__all__ = [
+    "Check",
+    "Direction",
+    "Finding",
+    "Inspector",
+    "Job",
+    "Remark",
+    "Rule",
+    "Severity",
+    "Span",
+    "each",
+    "in_target",
+]
 
 
 class Severity(StrEnum):
@@ -54,6 +67,19 @@ class Remark:
     """Where this remark weighs other than its check."""
 
 
+def in_target(passage: Passage, span: Span | None, message: str, **details: Any) -> Remark:
+    """A remark on a place of the target, whichever language that is; `details` are further fields of Remark.
+
+    >>> from tm.checks.terms import Terms
+    >>> into_chinese = Passage(Segment("Zhejiang", "浙江", "a.tsv", 1), Terms([]), chinese_source=False)
+    >>> in_target(into_chinese, (0, 2), "a place").zh
+    (0, 2)
+    """
+    if passage.chinese_source:
+        return Remark(message, en=span, **details)
+    return Remark(message, zh=span, **details)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A remark with the segment it is about, as it is reported."""
@@ -77,6 +103,8 @@ class Job:
     style: Style = field(default_factory=Style)
     date: str = ""
     """Of the text, ISO 8601: a term superseded later is still right; empty for today."""
+    archive: Archive = field(default_factory=Archive)
+    """Its segments, on disk, for checks that look at all of them."""
 
 
 class Inspector(Protocol):

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 
 from termbase.language.english import Token, tokens
+from termbase.language.keys import english_words
+from termbase.language.numbers import values
+from termbase.language.numbers.matching import Matching, match
+from termbase.language.words import cut
 from termbase.recognise import Mention
 from tm.checks.terms import Terms
 from tm.model import Segment
@@ -24,6 +29,7 @@ class Passage:
     def __init__(self, segment: Segment, terms: Terms, *, chinese_source: bool) -> None:
         """Take a segment and the terms of the job."""
         self.segment = segment
+        self.chinese_source = chinese_source
         self.zh, self.en = (segment.source, segment.target) if chinese_source else (segment.target, segment.source)
         self._terms = terms
 
@@ -31,6 +37,16 @@ class Passage:
     def words(self) -> list[Token]:
         """The words and marks of the English."""
         return tokens(self.en)
+
+    @cached_property
+    def en_words(self) -> list[str]:
+        """The words of the English, folded: case, hyphens, possessive and plural put aside."""
+        return english_words(self.en)
+
+    @cached_property
+    def zh_borders(self) -> frozenset[int]:
+        """The offsets in the Chinese at which a word begins or ends, as the cutter has it."""
+        return frozenset(accumulate(map(len, cut(self.zh)), initial=0))
 
     @cached_property
     def zh_mentions(self) -> list[Mention]:
@@ -41,3 +57,8 @@ class Passage:
     def en_mentions(self) -> list[Mention]:
         """The known terms in the English: the longest at each place, leftmost first."""
         return self._terms.find(self.en, chinese=False)
+
+    @cached_property
+    def figures(self) -> Matching:
+        """The numbers and dates of both sides: which belong together, and which stand alone."""
+        return match(values(self.zh, chinese=True), values(self.en, chinese=False))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
-from termbase.model import Concept, Status
+from termbase.model import Concept, Status, Term, Usage
 from termbase.recognise import Mention, Recogniser
 
 __all__ = ["Terms"]
@@ -40,6 +41,37 @@ class Terms:
         """The concept of a mention."""
         return self._concepts[number]
 
+    def allowed(self, number: int, *, chinese: bool, date: str = "") -> list[Term]:
+        """The forms of a concept that may stand in a text of a date (ISO 8601, today where empty), preferred first.
+
+        A superseded form is right as long as it was valid; one without a date never is.
+        """
+        concept = self._concepts[number]
+        side = [term for term in concept.terms if term.language.is_chinese is chinese]
+        return [
+            term for usage in Usage for term in side if term.usage is usage and _may_stand(term, date or _today())
+        ]
+
     def find(self, text: str, *, chinese: bool) -> list[Mention]:
         """The terms in a text: the longest at each place, leftmost first."""
         return self._recogniser.find(text, chinese=chinese) if self._concepts else []
+
+
+def _may_stand(term: Term, date: str) -> bool:
+    """Whether a form is approved and was right at a date, both as exact as they are known.
+
+    >>> from termbase.model import Language
+    >>> old = Term(Language.EN, "Eight-Eight Strategy", Usage.SUPERSEDED, valid_until="2018")
+    >>> _may_stand(old, "2018-06-30"), _may_stand(old, "2019-01-01")
+    (True, False)
+    """
+    if term.status is not Status.APPROVED or term.usage is Usage.FORBIDDEN:
+        return False
+    if term.usage is Usage.SUPERSEDED and not term.valid_until:
+        return False
+    begun = date[: len(term.valid_from)] >= term.valid_from[: len(date)]
+    return begun and (not term.valid_until or date[: len(term.valid_until)] <= term.valid_until[: len(date)])
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
