@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from termbase.extract.candidate import Candidate, Occurrence
 from termbase.extract.chinese.found import Found
+from termbase.extract.chinese.termhood import Termhood
+from termbase.extract.components import Component, Effect, score_of
 from termbase.language.keys import zh_key
 from termbase.model import ConceptType, Kind
 
@@ -34,8 +36,10 @@ class Form:
     kind: Kind = Kind.FULL_FORM
     gloss: str = ""
     independent: bool = False
-    counted: bool = False
-    """The weight has taken its occurrences into account already."""
+    termhood: Termhood | None = None
+    """Where the weight was measured over all occurrences."""
+    sights: dict[str, float] = field(default_factory=dict)
+    """What finders saw of it, in words, with the weight."""
     places: set[_Place] = field(default_factory=set)
     """Sentence, start and end."""
     full_form_ends: set[tuple[int, int]] = field(default_factory=set)
@@ -43,6 +47,7 @@ class Form:
 
     def see(self, found: Found) -> None:
         """Take in one more sight; the weightiest gives type and reason."""
+        self.sights[found.reason] = max(found.weight, self.sights.get(found.reason, 0.0))
         if found.weight > self.weight:
             self.type, self.weight, self.reason = found.type, found.weight, found.reason
         if found.kind is not Kind.FULL_FORM:
@@ -172,16 +177,26 @@ def _candidate(group: list[Form], alone: Mapping[str, set[_Place]]) -> Candidate
     typed = max(group, key=lambda form: (form.type is not ConceptType.ABBREVIATION, form.weight))
     places = sorted({place for form in group for place in alone[form.text]})
     variants = sorted(group[1:], key=lambda form: -len(alone[form.text]))
-    score = best.weight
-    if not best.counted:
-        score = 1 - (1 - score) * _REPEATED ** min(len(places) - 1, _MOST_COUNTED)
+    components = _components(best, len(places))
     return Candidate(
         first.text,
         typed.type,
         tuple(Occurrence(*place) for place in places),
-        round(score, 3),
-        best.reason,
+        round(score_of(components), 3),
+        best.reason if best.termhood is None else best.termhood.reason,
         kind=first.kind,
         variants=tuple(dict.fromkeys(form.text for form in variants if form.text != first.text)),
         gloss=next((form.gloss for form in group if form.gloss), ""),
+        components=components,
     )
+
+
+def _components(form: Form, places: int) -> tuple[Component, ...]:
+    """What the score is made of: measured over all places, or the sights with what repetition adds."""
+    if form.termhood is not None:
+        return form.termhood.components
+    sights = form.sights or {form.reason: form.weight}
+    parts = [Component(reason, 1, weight) for reason, weight in sorted(sights.items(), key=lambda row: -row[1])]
+    if places > 1:
+        parts.append(Component("further places", min(places - 1, _MOST_COUNTED), _REPEATED, Effect.REPETITION))
+    return tuple(parts)

@@ -25,6 +25,8 @@ _TITLED = re.compile(f"《([^《》]{{2,{_LONGEST_TITLE}}})》")
 _INTRODUCED = re.compile(
     "[（(](?:以下|下文|下)?(?:统)?简?称(?:为)?[：:]?[“‘「]?([^“”‘’「」（）()，。；]{2,20})[”’」]?[）)]"
 )
+_HAN_IN_BRACKETS = re.compile("[（(][“‘「]?([\u4e00-\u9fff]{2,6})[”’」]?[）)]")
+_LONGEST_FULL = 24  # characters of the full form that a short one in brackets stands for
 _LATIN_GLOSS = re.compile("[（(]([A-Za-z][A-Za-z0-9&.,'’ \\-]{1,80})[）)]")
 
 # A slogan has no stop inside, and a comma only between equal halves; 24 characters: three clauses of eight (FACTS §4
@@ -55,6 +57,7 @@ def marked_forms(sentence: WordedSentence) -> Iterator[Found]:
     yield from _quoted(sentence)
     yield from _titled(sentence)
     yield from _introduced(sentence)
+    yield from _shortened(sentence)
     yield from _glossed(sentence)
 
 
@@ -141,6 +144,23 @@ def _introduced(sentence: WordedSentence) -> Iterator[Found]:
             yield Found(
                 short[0], sentence.position, start, start + len(short[0]), _type_of(short[0]), 0.9,
                 "introduced as an abbreviation", kind=Kind.ABBREVIATION, full_form_end=match.start(),
+            )  # fmt: skip
+
+
+def _shortened(sentence: WordedSentence) -> Iterator[Found]:
+    """A short form in brackets whose characters the name before has in the same order: …进口博览会（进博会）."""
+    text = sentence.text
+    for match in _HAN_IN_BRACKETS.finditer(text):
+        short, before = match[1], text[max(0, match.start() - _LONGEST_FULL) : match.start()].rstrip("》”’」")
+        rest = iter(before)
+        if (
+            before.endswith(short[-1])
+            and not before.endswith(short)
+            and all(character in rest for character in short)
+        ):
+            yield Found(
+                short, sentence.position, *match.span(1), type_by_ending(short, ConceptType.ABBREVIATION), 0.85,
+                "a short form in brackets", kind=Kind.ABBREVIATION, full_form_end=match.start(),
             )  # fmt: skip
 
 

@@ -42,8 +42,8 @@ def recurring_forms(
         if text in known or (not phrase.whole and len(phrase.places) - phrase.mean_of_longer() < 1):
             continue
         evidence = Evidence(len(phrase.places), phrase.whole, len(phrase.left), len(phrase.right), size)
-        score, reason = termhood(text, phrase.words, evidence)
-        yield Form(text, type_of_form(text), score, reason, counted=True, places=set(phrase.places))
+        measured = termhood(text, phrase.words, evidence)
+        yield Form(text, type_of_form(text), measured.score, termhood=measured, places=set(phrase.places))
 
 
 def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tuple[int, int]]]) -> dict[str, _Phrase]:

@@ -9,6 +9,7 @@ from termbase.extract.chinese.form_index import FormIndex
 from termbase.extract.chinese.gathering import Form
 from termbase.extract.chinese.ngrams import Repeat, repeats
 from termbase.extract.chinese.tables import type_of_form, word_list
+from termbase.extract.chinese.termhood import Termhood
 from termbase.extract.chinese.words import Role, Word, WordedSentence, is_content, role_of
 from termbase.language.words import cut, part_of_speech
 
@@ -17,6 +18,8 @@ __all__ = ["torn_forms"]
 # Bits. What holds together by less is an accident of two common words (chosen on news: 个百, 的发); strings of two
 # characters need twice as much, there are so many.
 _LEAST_COHESION = 3.0
+# What counts of either: together no more than .75, for a string is no better proof than a name with its ending.
+_MOST_TIMES, _MOST_COHESION = 6, 7.5
 
 
 def torn_forms(texts: Sequence[WordedSentence], known: Container[str]) -> Iterator[Form]:
@@ -80,6 +83,11 @@ def _not_inside_others(strings: Iterable[Repeat]) -> Iterator[str]:
 
 
 def _form(repeat: Repeat) -> Form:
-    score = min(0.36 + 0.04 * repeat.count + 0.02 * repeat.cohesion, 0.75)
-    reason = f"{repeat.count} times between different neighbours, though no word of the dictionary"
-    return Form(repeat.text, type_of_form(repeat.text), score, reason, counted=True)
+    measured = Termhood(
+        (
+            ("no word of the dictionary", 1.0, 0.36),
+            (f"{repeat.count} times between different neighbours", min(repeat.count, _MOST_TIMES), 0.04),
+            ("holds together (mutual information in bits)", min(repeat.cohesion, _MOST_COHESION), 0.02),
+        )
+    )
+    return Form(repeat.text, type_of_form(repeat.text), measured.score, termhood=measured)

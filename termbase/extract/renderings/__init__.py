@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from termbase.extract.renderings.competition import Claim, shared_out
 from termbase.extract.renderings.corpus import Corpus
-from termbase.extract.renderings.coverage import coverage
+from termbase.extract.renderings.coverage import coverage, words_met
 from termbase.extract.renderings.division import divided
 from termbase.extract.renderings.links import Meanings, Reading
 from termbase.extract.renderings.sample import Sample, sampled
@@ -66,6 +66,10 @@ class Renderer:
     def coverage(self, zh: str, en: str) -> float:
         """How much of the two forms the dictionary and the sound find in one another, from 0 to 1."""
         return coverage(zh, en, self._cut, self._meanings)
+
+    def words_met(self, zh: str, en: str) -> list[tuple[str, dict[str, str]]]:
+        """For each word of the Chinese the words of the English that go with it, and how."""
+        return words_met(zh, en, self._cut, self._meanings)
 
     def of_sample(
         self, sample: Sample, wanted: Mapping[int, Collection[tuple[int, int]]] | None = None

@@ -52,7 +52,7 @@ def shared_out(claims: Sequence[Claim]) -> list[list[float]]:
         if not others and not whole:
             result.append(chances)
             continue
-        size = 1 + max(stretch.last for stretch in claim.stretches)
+        size = 1 + max((stretch.last for stretch in claim.stretches), default=-1)
         before = [0.0, *accumulate([others.get(word, 0.0) for word in range(size)])]
         result.append(
             _chances(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -61,6 +61,8 @@ class Sample:
     """For each term in how many of the kept pairs it stands for each place."""
     frequency: dict[str, int]
     """For each term in how many pairs of all it stands."""
+    numbers: Sequence[int]
+    """Of each kept pair its number among all, from 0."""
 
 
 def sample_at(pairs: list[tuple[str, str]], places: Mapping[str, Iterable[tuple[int, int]]]) -> Sample:
@@ -71,7 +73,9 @@ def sample_at(pairs: list[tuple[str, str]], places: Mapping[str, Iterable[tuple[
             at.setdefault(term, Evenly(_PLACES)).add(place)
     few = {term: found.few() for term, found in at.items()}
     frequency = {term: found.seen for term, found in at.items()}
-    return Sample(pairs, few, {term: frequency[term] / len(found) for term, found in few.items()}, frequency)
+    return Sample(
+        pairs, few, {term: frequency[term] / len(found) for term, found in few.items()}, frequency, range(len(pairs))
+    )
 
 
 def sampled(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Sample:
@@ -93,4 +97,4 @@ def sampled(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Sample:
     places = {term: [(order[number], start) for number, _, _, start in found] for term, found in few.items()}
     standing = Counter(term for zh, _ in chosen for term, _ in finder.find(zh))
     scale = {term: standing[term] / len(found) for term, found in places.items()}
-    return Sample(chosen, places, scale, {term: found.seen for term, found in at.items()})
+    return Sample(chosen, places, scale, {term: found.seen for term, found in at.items()}, sorted(kept))
