@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from tm.checks.capitalization import CAPITALIZATION
 from tm.checks.control_character import CONTROL_CHARACTER
 from tm.checks.doubled_word import DOUBLED_WORD
 from tm.checks.empty import EMPTY
+from tm.checks.first_mention import FIRST_MENTION
+from tm.checks.hyphenation_inconsistent import HYPHENATION_INCONSISTENT
 from tm.checks.model import Check
 from tm.checks.punctuation import PUNCTUATION
+from tm.checks.quotation import QUOTATION
 from tm.checks.same_as_source import SAME_AS_SOURCE
+from tm.checks.slogan import SLOGAN
 from tm.checks.tag import TAG
 from tm.checks.term_forbidden import TERM_FORBIDDEN
 from tm.checks.term_missing import TERM_MISSING
@@ -26,6 +31,11 @@ CHECKS: dict[str, Check] = {
         TERM_MISSING,
         TERM_FORBIDDEN,
         TRANSLATION_INCONSISTENT,
+        SLOGAN,
+        QUOTATION,
+        FIRST_MENTION,
+        CAPITALIZATION,
+        HYPHENATION_INCONSISTENT,
         DOUBLED_WORD,
         PUNCTUATION,
         WHITESPACE,

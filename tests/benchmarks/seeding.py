@@ -1,0 +1,5 @@
+SEEDERS = {}
+
+
+def seeded():
+    pass
