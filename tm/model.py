@@ -62,3 +62,8 @@ class Segment:
     """The inline codes in their order, as the file writes them."""
     target_codes: tuple[str, ...] = ()
     note: str = ""
+    """What the file tells the translator; several notes on lines of their own."""
+    state: str = ""
+    """How far the translation is, as the file says it: needs-translation, Draft, fuzzy; empty where it is silent."""
+    line: int = 0
+    """Where the segment begins, from 1; 0 where the format has no lines."""

@@ -9,6 +9,7 @@ from tm.checks.empty import EMPTY
 from tm.checks.first_mention import FIRST_MENTION
 from tm.checks.hyphenation_inconsistent import HYPHENATION_INCONSISTENT
 from tm.checks.model import Check
+from tm.checks.name_pinyin import NAME_PINYIN
 from tm.checks.punctuation import PUNCTUATION
 from tm.checks.quotation import QUOTATION
 from tm.checks.same_as_source import SAME_AS_SOURCE
@@ -31,6 +32,7 @@ CHECKS: dict[str, Check] = {
         TERM_MISSING,
         TERM_FORBIDDEN,
         TRANSLATION_INCONSISTENT,
+        NAME_PINYIN,
         SLOGAN,
         QUOTATION,
         FIRST_MENTION,

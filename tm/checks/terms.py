@@ -25,12 +25,14 @@ class Terms:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         """Take concepts of any review state; what nobody approved does not bind a translator."""
         self._concepts = {one.id: one for one in concepts if one.status is Status.APPROVED and one.id is not None}
-        self._recogniser = Recogniser(
+        self.pairs = tuple(
             (number, term)
             for number, one in self._concepts.items()
             for term in one.terms
             if term.status is Status.APPROVED
         )
+        """Each approved term with the number of its concept."""
+        self._recogniser = Recogniser(self.pairs)
 
     def __len__(self) -> int:
         return len(self._concepts)
