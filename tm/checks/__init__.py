@@ -16,6 +16,7 @@ from tm.checks.same_as_source import SAME_AS_SOURCE
 from tm.checks.slogan import SLOGAN
 from tm.checks.tag import TAG
 from tm.checks.term_forbidden import TERM_FORBIDDEN
+from tm.checks.term_inconsistent import TERM_INCONSISTENT
 from tm.checks.term_missing import TERM_MISSING
 from tm.checks.translation_inconsistent import TRANSLATION_INCONSISTENT
 from tm.checks.untranslated import UNTRANSLATED
@@ -31,6 +32,7 @@ CHECKS: dict[str, Check] = {
         UNTRANSLATED,
         TERM_MISSING,
         TERM_FORBIDDEN,
+        TERM_INCONSISTENT,
         TRANSLATION_INCONSISTENT,
         NAME_PINYIN,
         SLOGAN,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
+from itertools import filterfalse, pairwise
 
 from termbase.language.capitalised import capitalised_words
 from termbase.language.english_classes import is_word
-from tm.checks.capitals import inside_sentences, is_heading
+from tm.checks.capitals import inside_sentences, is_heading, name_pairs, words_inside
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
 from tm.checks.passage import Passage
 from tm.model import Segment
@@ -43,49 +45,40 @@ class _Capitals:
         ended = self._ended or passage.segment.file != self._file
         self._file = passage.segment.file
         self._ended = all(one.rstrip(_CLOSERS).endswith(_STOPS) for one in (passage.zh, text) if one.strip())
-        heading = is_heading(text)
         if self._ended and ended:
             yield from _sentence_start(text)
-        yield from _inner_starts(text)
-        yield from _known_names(passage)
-        if not heading:
-            self._count(text)
+        if ". " in text:
+            yield from _inner_starts(text)
+        found = words_inside(text)
+        yield from _known_names(passage, found)
+        if not is_heading(text):
+            self._count(found, text)
 
     def finish(self) -> Iterator[tuple[Segment, Remark]]:
         lost = {word for word, count in self._small.items() if self._is_name(word, count)}
         pairs = {pair for pair, count in self._names.items() if count >= _LEAST_PAIRS}
+        ends = {(one.lower(), other.lower()) for one, other in pairs}
         mixed: Counter[tuple[str, str]] = Counter()
-        for _, segment in self._job.archive.segments():
-            mixed.update(pair for _, pair in _mixed(segment.target, pairs))
-        names = capitalised_words()
+        places = array("L")
+        for number, segment in self._job.archive.segments():
+            words = segment.target.split(" ")
+            paired = not ends.isdisjoint(pairwise(segment.target.lower().split(" ")))
+            if paired:
+                mixed.update(pair for _, pair in _mixed(segment.target, pairs))
+            if paired or not lost.isdisjoint(words):
+                places.append(number)
         slips = {pair for pair, count in mixed.items() if count * _PAIRS_TO_ONE <= self._names[pair]}
-        for _, segment in self._job.archive.segments():
-            text = segment.target
-            if is_heading(text):
-                continue
-            marked = set()
-            for match in inside_sentences(text):
-                if match[1] in lost and match[1] not in names:
-                    marked.add(match.start())
-                    yield segment, _lost(match.span(), match[1], "as everywhere else in this job")
-            for match, pair in _mixed(text, slips):
-                if match.start() not in marked:
-                    yield segment, _lost(match.span(), match[0], f"as in “{' '.join(pair)}” elsewhere")
+        for number in places if lost or slips else ():
+            segment = self._job.archive.segment(number)
+            if not is_heading(segment.target):
+                yield from ((segment, remark) for remark in _slips(segment.target, lost, slips))
 
-    def _count(self, text: str) -> None:
+    def _count(self, found: list[str], text: str) -> None:
         if len(self._big) + len(self._small) + len(self._names) > _MOST:
             return
-        before, end = "", -1
-        for match in inside_sentences(text):
-            word = match[1]
-            if word[0].isupper():
-                self._big[word] += 1
-                if before and match.start() == end + 1:
-                    self._names[before, word] += 1
-                before, end = word, match.end()
-            else:
-                self._small[word] += 1
-                before = ""
+        self._small.update(filter(str.islower, found))
+        self._big.update(filterfalse(str.islower, found))
+        self._names.update(name_pairs(text))
 
     def _is_name(self, small: str, count: int) -> bool:
         """Whether a word has its capital so much more often that it must be a name."""
@@ -98,8 +91,8 @@ class _Capitals:
 _MOST = 300_000
 """Words and pairs counted, about 40 MB: those of some thousand articles. In a longer job what comes first decides."""
 _SHORTEST, _LEAST, _TO_ONE = 4, 3, 3
-"""A word that no dictionary of English has in small letters is a name when it stands so often with its capital, and so
-many times as often as without. Of words that dictionaries have, 60 times as often was no proof (March, march)."""
+"""A word that no dictionary of English has in small letters is a name when it stands so often with its capital, and
+so many times as often as without. Of words that dictionaries have, 60 times as often was no proof (March, march)."""
 _EITHER_WAY = frozenset({"internet", "premiership", "email", "blog", "march", "turkey", "china", "japan", "jordan"})
 """Younger than the dictionaries, or right in both ways."""
 _LEAST_PAIRS, _PAIRS_TO_ONE = 4, 8
@@ -130,22 +123,47 @@ def _inner_starts(text: str) -> Iterator[Remark]:
             yield _lost(match.span(1), match[1], "at the beginning of a sentence")
 
 
-def _known_names(passage: Passage) -> Iterator[Remark]:
+def _slips(text: str, lost: set[str], slips: set[tuple[str, str]]) -> Iterator[Remark]:
+    """Where a word lacks the capital that it has elsewhere in the job."""
+    marked = set()
+    names = capitalised_words()
+    for match in inside_sentences(text):
+        if match[1] in lost and match[1] not in names:
+            marked.add(match.start())
+            yield _lost(match.span(), match[1], "as everywhere else in this job")
+    for match, pair in _mixed(text, slips):
+        if match.start() not in marked and match[1] not in names:
+            yield _lost(match.span(), match[0], f"as in “{' '.join(pair)}” elsewhere")
+
+
+def _known_names(passage: Passage, found: list[str]) -> Iterator[Remark]:
     """Names of countries, days and peoples in small letters, and those of the termbase."""
     names = capitalised_words()
-    for match in inside_sentences(passage.en):
-        if match[1] in names:
-            yield _lost(match.span(), match[1], "as a name")
+    marked: set[int] = set()
     for mention in passage.en_mentions:
-        written, own = passage.en[mention.start : mention.end].split(), mention.term.text.split()
-        if len(written) == len(own) and (len(own) > 1 or not is_word(own[0])):
-            small = [word for word, name in zip(written, own, strict=True) if word.islower() and name[0].isupper()]
-            if small == written[-1:] and len(own) > 1:
-                continue  # Zhejiang province, Alibaba group: many houses write it so
-            if small and not names.issuperset(small) and _is_meant(mention.concept_id, passage):
-                place = (mention.start, mention.end)
-                message = f"“{' '.join(written)}” wants the capitals of “{mention.term.text}”"
-                yield Remark(message, en=place, suggestion=mention.term.text)
+        place = (mention.start, mention.end)
+        written = passage.en[slice(*place)]
+        if _lost_in_term(written.split(), mention.term.text.split()) and _is_meant(mention.concept_id, passage):
+            marked.update(range(*place))
+            message = f"“{written}” wants the capitals of “{mention.term.text}”"
+            yield Remark(message, en=place, suggestion=mention.term.text)
+    for match in () if names.isdisjoint(found) else inside_sentences(passage.en):
+        if match[1] in names and match.start() not in marked:
+            yield _lost(match.span(), match[1], "as a name")
+
+
+def _lost_in_term(written: list[str], own: list[str]) -> bool:
+    """Whether words lost capitals that a term has; the last one may (Zhejiang province), and a word that is no name.
+
+    >>> _lost_in_term(["belt", "and", "road"], ["Belt", "and", "Road"]), _lost_in_term(["area"], ["Area"])
+    (True, False)
+    >>> _lost_in_term(["Zhejiang", "province"], ["Zhejiang", "Province"])
+    False
+    """
+    if written == own or len(written) != len(own) or (len(own) == 1 and is_word(own[0])):
+        return False
+    small = [place for place, word in enumerate(written) if word.islower() and own[place][0].isupper()]
+    return bool(small) and (small != [len(own) - 1] or len(own) == 1)
 
 
 def _is_meant(concept: int, passage: Passage) -> bool:

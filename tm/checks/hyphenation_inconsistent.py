@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
@@ -62,12 +63,18 @@ class _Compounds:
         if not self._hyphened:
             return
         keys = frozenset(self._hyphened)
+        beginnings = {(first.lower(), second.lower()) for first, second, *_ in keys}
         others: Counter[tuple[str, ...]] = Counter()
-        for _, segment in self._job.archive.segments():
-            others.update(key for _, key, _ in _otherwise(segment.target, keys))
-        if not others:
-            return
-        for _, segment in self._job.archive.segments():
+        found = array("L")
+        for number, segment in self._job.archive.segments():
+            words = segment.target.lower().replace(",", "").replace(".", "").split(" ")
+            if not beginnings.isdisjoint(pairwise(words)):
+                others.update(key for _, key, _ in _otherwise(segment.target, keys))
+                found.append(number)
+        rarer = {key for key in others if self._hyphened[key] < others[key]}
+        places: Sequence[int] = range(len(self._job.archive)) if rarer else found
+        for number in places if others else ():
+            segment = self._job.archive.segment(number)
             yield from ((segment, remark) for remark in self._remarks(segment.target, others))
 
     def _remarks(self, text: str, others: Counter[tuple[str, ...]]) -> Iterator[Remark]:

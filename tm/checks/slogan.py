@@ -35,7 +35,7 @@ _ENGLISH = {
     9: "nine|ninth|ninefold",
     10: "ten|tenth|tenfold",
 }
-"""How English says what a slogan counts: cardinals, ordinals, double and dual. One is not counted: 一 is mostly `a`."""
+"""How English says what a slogan counts: cardinals, ordinals, double and dual. 一 is mostly `a`: not counted."""
 
 _NUMERAL = "[二三四五六七八九十两双]"
 _HEADS = "战略|精神|共治|倡议|攻坚战|行动|工程|自信|意识|全面|确保|维护|革命|改革|理念|布局|计划|方针"
@@ -43,7 +43,7 @@ _COUNTED = "[个大项化位严实有不为共千百八补降减保通]"
 # “四千”精神, “八八战略”, “五水共治”, “三个代表”, 三大攻坚战: the numeral, what it counts, what is made of it
 _NUMBERED = re.compile(
     f"“({_NUMERAL})({_NUMERAL}|[千百])?(?:{_COUNTED}[^“”，。、；：！？]{{0,5}}”|[^“”，。、；：！？]{{0,3}}”?(?:{_HEADS}))"
-    f"|(?<![第几数百千万亿\d十])({_NUMERAL})({_NUMERAL}|[千百])?[\u4e00-\u9fff]?(?:战略|精神|共治|攻坚战|自信|意识)"
+    f"|(?<![第几数百千万亿\\d十])({_NUMERAL})({_NUMERAL}|[千百])?[\u4e00-\u9fff]?(?:战略|精神|共治|攻坚战|自信|意识)"
 )
 # Plans, congresses, holidays, units of time and money: their numerals are no slogans.
 _NO_SLOGANS = re.compile(

@@ -22,9 +22,14 @@ _FORMERLY = re.compile(
 )
 
 
+_WRONG = frozenset({Usage.FORBIDDEN, Usage.SUPERSEDED})
+
+
 def _forbidden(passage: Passage, job: Job) -> Iterator[Remark]:
     chinese = not passage.chinese_source
     mentions = passage.zh_mentions if chinese else passage.en_mentions
+    if not any(one.term.usage in _WRONG for one in mentions):
+        return
     for (start, end), group in groupby(mentions, key=lambda one: (one.start, one.end)):
         found = list(group)
         wrong = [one for one in found if _is_wrong(one, job, chinese=chinese)]
@@ -39,7 +44,7 @@ def _forbidden(passage: Passage, job: Job) -> Iterator[Remark]:
 
 def _is_wrong(mention: Mention, job: Job, *, chinese: bool) -> bool:
     term = mention.term
-    if term.usage not in {Usage.FORBIDDEN, Usage.SUPERSEDED}:
+    if term.usage not in _WRONG:
         return False
     return term not in job.terms.allowed(mention.concept_id, chinese=chinese, date=job.date)
 

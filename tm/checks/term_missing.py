@@ -12,7 +12,7 @@ from termbase.model import ConceptType, Term
 from termbase.recognise import Mention
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
 from tm.checks.passage import Passage
-from tm.checks.standing import acronym_of, head_of, share_standing, stands
+from tm.checks.standing import acronym_of, head_of
 from tm.model import Segment
 
 __all__ = ["TERM_MISSING"]
@@ -64,13 +64,12 @@ class _Missing:
         if not passage.chinese_source:
             folded = fold(passage.zh).text
             return any(_stands_in_chinese(fold(one.text).text, folded) for one in allowed)
-        words = passage.en_words
-        if any(stands(one.text, words) for one in allowed):
+        if any(passage.en_words.have(one.text) for one in allowed):
             return True
         if mention.concept_id not in self._named:
             return False
         shortened = {form for one in allowed for form in (head_of(one.text), acronym_of(one.text))} - {""}
-        return not shortened.isdisjoint(words)
+        return not shortened.isdisjoint(passage.en_words.words)
 
     def _remark(self, mention: Mention, passage: Passage) -> Remark | None:
         chinese = passage.chinese_source
@@ -84,7 +83,7 @@ class _Missing:
         span = (mention.start, mention.end)
         kind = self._job.terms.concept(mention.concept_id).type
         loose = _is_loose(kind, mention, allowed, chinese=chinese) or (
-            chinese and any(share_standing(one.text, passage.en_words) >= _HALF for one in allowed)
+            chinese and any(passage.en_words.share(one.text) >= _HALF for one in allowed)
         )
         return Remark(
             f"“{written}” is {wanted} in the termbase, and no such words stand in the translation",
@@ -109,7 +108,7 @@ def _cuts_a_word(mention: Mention, passage: Passage) -> bool:
 
 
 def _is_part_of_a_foreign_name(mention: Mention, text: str) -> bool:
-    """Whether a term written in characters of transliteration goes on in such characters: 阿里 in 阿里波夫, 马修·瑞安.
+    """Whether a term of sounds (foreign names are written so) goes on in sounds: 阿里 in 阿里波夫, 马修·瑞安.
 
     >>> from termbase.model import Language
     >>> found = Mention(1, Term(Language.ZH_HANS, "阿里"), 0, 2)
