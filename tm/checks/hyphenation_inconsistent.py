@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
@@ -15,6 +15,7 @@ from tm.model import Segment
 __all__ = ["HYPHENATION_INCONSISTENT"]
 
 _COMPOUND = re.compile(r"(?<![\w-])([A-Za-z]{2,})[-‑–]([A-Za-z]{2,})(?![\w-])(?:\s+([A-Za-z]+))?")
+_HYPHEN = re.compile("[-‑–]")
 _WORD = re.compile(r"[A-Za-z]+")
 _MOST = 100_000
 """Compounds remembered: far more than a translator writes, and about 20 MB."""
@@ -71,21 +72,26 @@ class _Compounds:
             if not beginnings.isdisjoint(pairwise(words)):
                 others.update(key for _, key, _ in _otherwise(segment.target, keys))
                 found.append(number)
-        rarer = {key for key in others if self._hyphened[key] < others[key]}
-        places: Sequence[int] = range(len(self._job.archive)) if rarer else found
-        for number in places if others else ():
+        for number in found if others else ():
             segment = self._job.archive.segment(number)
-            yield from ((segment, remark) for remark in self._remarks(segment.target, others))
+            yield from ((segment, remark) for remark in self._without(segment.target, others))
+        rarer = {key for key in others if self._hyphened[key] < others[key]}
+        for _, segment in self._job.archive.segments() if rarer else ():
+            yield from ((segment, remark) for remark in _with(segment.target, rarer))
 
-    def _remarks(self, text: str, others: Counter[tuple[str, ...]]) -> Iterator[Remark]:
-        """The rarer form, wherever it stands; of equals the one without the hyphen."""
+    def _without(self, text: str, others: Counter[tuple[str, ...]]) -> Iterator[Remark]:
+        """Where words stand without a hyphen that have it as often or more often."""
         for span, key, written in _otherwise(text, frozenset(others)):
             if others[key] <= self._hyphened[key]:
-                hyphened = re.sub(r"\s+", "-", written) if " " in written else "-".join(key[:2])
-                yield _remark(span, written, hyphened)
-        for span, key in _hyphened(text):
-            if key in others and self._hyphened[key] < others[key]:
-                yield _remark(span, text[slice(*span)], re.sub("[-‑–]", " ", text[slice(*span)]))
+                yield _remark(span, written, written.replace(" ", "-"))
+
+
+def _with(text: str, rarer: set[tuple[str, ...]]) -> Iterator[Remark]:
+    """Where words have a hyphen that mostly stand without it."""
+    for span, key in _hyphened(text):
+        if key in rarer:
+            written = text[slice(*span)]
+            yield _remark(span, written, _HYPHEN.sub(" ", written))
 
 
 def _remark(span: tuple[int, int], written: str, usual: str) -> Remark:
@@ -99,6 +105,8 @@ def _remark(span: tuple[int, int], written: str, usual: str) -> Remark:
 
 def _hyphened(text: str) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """The compounds of a text with their places: two words, and the noun after them where they are no name."""
+    if not _HYPHEN.search(text):
+        return
     for match in _COMPOUND.finditer(text):
         first, second, following = match.groups()
         if first.lower() in _NUMERALS or _is_shouted(first, second):

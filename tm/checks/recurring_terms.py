@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from termbase.extract.chinese.tables import foreign_sounds
@@ -59,6 +60,7 @@ def least_shared(term: str) -> int:
     return max(1, min(_MOST_WORDS, len(cut(term)) + (term[0] in _NUMERALS)))
 
 
+@lru_cache(maxsize=65_536)
 def _is_name(word: str) -> bool:
     if len(word) >= 3 and _is_foreign(word):
         return True
@@ -72,6 +74,7 @@ def _is_foreign(word: str) -> bool:
     return foreign_sounds().issuperset(word)
 
 
+@lru_cache(maxsize=65_536)
 def _is_noun(word: str) -> bool:
     return len(word) == 2 and part_of_speech(word) in _NOUNS
 
