@@ -6,10 +6,13 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import filterfalse, pairwise
 
 from termbase.language.capitalised import capitalised_words
 from termbase.language.english_classes import is_word
+from termbase.language.surnames import surname_syllables
+from termbase.language.syllables import is_syllable
 from tm.checks.capitals import inside_sentences, is_heading, name_pairs, words_inside
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
 from tm.checks.passage import Passage
@@ -22,6 +25,9 @@ _AFTER_STOP = re.compile(r"(?<=[a-z]{3}\. )([a-z]{2,})(?![\w.@/])")
 _ABBREVIATIONS = re.compile(
     r"\b(?:etc|Corp|dept|Dept|approx|Prof|Govt|govt|resp|incl|Univ|Sept|Gov|Sen|Gen|Rep|Capt)\.$"
 )
+_AFTER_NAME = re.compile(r"(?<![\w’'-])([A-Z][a-z]{1,7}) ([a-z]{3,})(?![\w@/]|-\w)")
+_MONTH = re.compile(r"\b(?:in|on|of|since|until|from|by|to|last|this) (march|may)(?= \d{1,4}\b)")
+_JOINED = re.compile(r"(?<![\w-])([a-z]{4,})-(?=[A-Z])")
 _STOPS = tuple("。！？.!?")
 _CLOSERS = " ”’\"')）"
 
@@ -49,6 +55,7 @@ class _Capitals:
             yield from _sentence_start(text)
         if ". " in text:
             yield from _inner_starts(text)
+        yield from _parts_of_names(text)
         found = words_inside(text)
         yield from _known_names(passage, found)
         if not is_heading(text):
@@ -90,7 +97,7 @@ class _Capitals:
 
 _MOST = 300_000
 """Words and pairs counted, about 40 MB: those of some thousand articles. In a longer job what comes first decides."""
-_SHORTEST, _LEAST, _TO_ONE = 4, 3, 3
+_SHORTEST, _LEAST, _TO_ONE = 4, 2, 2
 """A word that no dictionary of English has in small letters is a name when it stands so often with its capital, and
 so many times as often as without. Of words that dictionaries have, 60 times as often was no proof (March, march)."""
 _EITHER_WAY = frozenset({"internet", "premiership", "email", "blog", "march", "turkey", "china", "japan", "jordan"})
@@ -150,6 +157,31 @@ def _known_names(passage: Passage, found: list[str]) -> Iterator[Remark]:
     for match in () if names.isdisjoint(found) else inside_sentences(passage.en):
         if match[1] in names and match.start() not in marked:
             yield _lost(match.span(), match[1], "as a name")
+    if "-" in passage.en:
+        for match in _JOINED.finditer(passage.en):
+            if match[1] in names:
+                yield _lost(match.span(1), match[1], "as a name")
+
+
+def _parts_of_names(text: str) -> Iterator[Remark]:
+    """Given names in small letters after a Chinese surname (Huang jiajia), and months before a day or a year."""
+    for match in _AFTER_NAME.finditer(text):
+        if match[1].lower() in surname_syllables() and not is_word(match[2]) and _is_pinyin(match[2]):
+            yield _lost(match.span(2), match[2], "as a given name")
+    for match in _MONTH.finditer(text):
+        yield _lost(match.span(1), match[1], "as a month")
+
+
+@lru_cache(maxsize=4096)
+def _is_pinyin(word: str) -> bool:
+    """Whether a word is one or two syllables of pinyin, as given names are.
+
+    >>> _is_pinyin("jiajia"), _is_pinyin("ning"), _is_pinyin("dettori")
+    (True, True, False)
+    """
+    return is_syllable(word) or any(
+        is_syllable(word[:cut]) and is_syllable(word[cut:]) for cut in range(1, len(word))
+    )
 
 
 def _lost_in_term(written: list[str], own: list[str]) -> bool:

@@ -83,13 +83,24 @@ def _remark(mention: Mention, passage: Passage, job: Job, *, meant: bool) -> Rem
         f"“{written}” is {state} in the termbase{wanted}",
         suggestion=suggestion,
         safe=sure and (chinese or same_article(text[: mention.start], written, suggestion or "")),
-        severity=Severity.NOTE if _is_title(mention, job) or not (meant or alone) else None,
+        severity=Severity.NOTE if _is_of_others(mention, passage, job) or not (meant or alone) else None,
     )
 
 
 def _is_title(mention: Mention, job: Job) -> bool:
     """Whether a form is somebody's title: that of others may be just this (prime minister, of other countries)."""
     return job.terms.concept(mention.concept_id).type is ConceptType.TITLE
+
+
+def _is_of_others(mention: Mention, passage: Passage, job: Job) -> bool:
+    """Whether a title in the source is a short one, that of others too: 总理 of any country, not 国务院总理."""
+    if not _is_title(mention, job) or not passage.chinese_source:
+        return False
+    titles = [one for one in passage.zh_mentions if one.concept_id == mention.concept_id]
+    return all(one.end - one.start <= _SHORT_TITLE for one in titles)
+
+
+_SHORT_TITLE = 2
 
 
 def _speaks_for_itself(mention: Mention, passage: Passage, job: Job) -> bool:

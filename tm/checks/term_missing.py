@@ -73,7 +73,7 @@ class _Missing:
 
     def _remark(self, mention: Mention, passage: Passage) -> Remark | None:
         chinese = passage.chinese_source
-        if self._number - self._named.get(mention.concept_id, -_NEAR) < _NEAR:
+        if self._number - self._named.get(mention.concept_id, -_NEAR) < _NEAR and _points_back(passage):
             return None
         if chinese and (_cuts_a_word(mention, passage) or _is_part_of_a_foreign_name(mention, passage.zh)):
             return None
@@ -93,11 +93,28 @@ class _Missing:
         )
 
 
+_POINTING_WORDS = """
+    it its they their them he his him she her this that these those here there local both former
+    latter same city province county district region area country company group bank ministry party
+    government port zone
+    """
+_POINTING = frozenset(_POINTING_WORDS.split())
+"""Folded words that stand for something named before."""
+_POINTING_BACK = re.compile("[它其该此这那他她]|本[市省区县]|我[市省区县国]|当地")
 _HALF = 0.5
 """With so many of its words there a rendering was shortened, or is another body's name (State Department for State
 Council): of 60 such places in human translations of news a translator would mend two."""
+_SHORT_TITLE = 2
+"""A Chinese title of so few characters is that of others too: 总理 of any country, 部长 who are secretaries."""
 _SHOWN = 3
 """Renderings that a message names."""
+
+
+def _points_back(passage: Passage) -> bool:
+    """Whether the translation has a word that can stand for something named before."""
+    if passage.chinese_source:
+        return not _POINTING.isdisjoint(passage.en_words.words)
+    return _POINTING_BACK.search(passage.zh) is not None
 
 
 def _cuts_a_word(mention: Mention, passage: Passage) -> bool:
@@ -127,7 +144,7 @@ def _is_loose(kind: ConceptType, mention: Mention, allowed: list[Term], *, chine
 
     Into Chinese every English term in small letters is one (to go out, brings in), and every name of one word.
     """
-    if kind is ConceptType.TITLE:
+    if kind is ConceptType.TITLE and mention.end - mention.start <= _SHORT_TITLE:
         return True
     if not chinese:
         return mention.term.text.islower() or (kind is not ConceptType.PLACE and " " not in mention.term.text)
