@@ -6,6 +6,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from termbase.language.english import Token, tokens
+from termbase.language.numbers import values
+from termbase.language.numbers.matching import Matching, match
 from termbase.language.words import cut
 from termbase.recognise import Mention
 from tm.checks.standing import TextWords
@@ -55,3 +57,8 @@ class Passage:
     def en_mentions(self) -> list[Mention]:
         """The known terms in the English: the longest at each place, leftmost first."""
         return self._terms.find(self.en, chinese=False)
+
+    @cached_property
+    def figures(self) -> Matching:
+        """The numbers and dates of both sides: which belong together, and which stand alone."""
+        return match(values(self.zh, chinese=True), values(self.en, chinese=False))

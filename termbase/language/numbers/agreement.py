@@ -90,7 +90,9 @@ def _multiples(source: Quantity, target: Quantity) -> Agreement:
         multiple, other = (source, target) if source.kind is Kind.MULTIPLE else (target, source)
         if other.unit == "percent":
             said = other.value / 100
-            return _SAME if near(said, multiple.value) or near(said + 1, multiple.value) else _different(source, target)
+            return (
+                _SAME if near(said, multiple.value) or near(said + 1, multiple.value) else _different(source, target)
+            )
         if other.unit and other.unit != "percent":
             return _KIND
         return _SAME if near(other.value, multiple.value - multiple.growth) else _different(source, target)

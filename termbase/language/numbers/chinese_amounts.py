@@ -24,8 +24,13 @@ _DISCOUNT = re.compile(r"\s?折(?![叠磨射旧合线返断扣腾])")
 _DOZEN = re.compile(r"\s?打(?![开造击印算破响通电工仗架扮的了过好出下入进到包动])")
 _TIMES = re.compile(r"\s?(?P<more>多|余)?倍(?![数增率])(?P<rest>[多半])?")
 _THOUSANDS = re.compile(r"\s?(?:(?P<kilo>[kK])|(?P<mega>M|m(?=$)|百万))(?![A-Za-z0-9])")
-_LATIN = re.compile(rf"\s?(?P<unit>{alternatives([word for word in ENGLISH_UNITS if word[0] not in '%$€£¥'])})(?![A-Za-z])", re.I)
-_BEHIND = re.compile(rf"\s{{0,3}}(?P<more>[多余来几])?\s{{0,3}}(?:{BEHIND})(?P<half>半(?![年天月导岛径个]))?(?P<odd>[多余])?")
+_LATIN = re.compile(
+    rf"\s?(?P<unit>{alternatives([word for word in ENGLISH_UNITS if word[0] not in '%$€£¥'])})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"\s{{0,3}}(?P<more>[多余来几])?\s{{0,3}}(?:{BEHIND})(?P<half>半(?![年天月导岛径个]))?(?P<odd>[多余])?"
+)
 _HALVED = {"小时": "hour", "钟头": "hour", "月": "month", "星期": "week", "世纪": "century"}
 _AND_HALF = re.compile(f"\\s?个半(?P<unit>{'|'.join(_HALVED)})")
 _POINTS = re.compile(r"\s{0,3}个?\s{0,3}百\s?分\s?点")
@@ -34,7 +39,9 @@ _GROWN = re.compile(
     r"(?:增长|增加|提高|上升|上涨|扩大|增|涨|升|多|高出?|超出|暴增|激增|猛增|提升|大[出了])(?:了|近|约|超过?|将近|逾|出|至少|大约|过)*$"
 )
 _CONTEXT = re.compile("[是为前后达约近超“「于比等]$")
-_ALONE_BEHIND = re.compile(r"\s*(?:$|[，。！？；：、”」》）,.;:!?)是那这的却而不]|以[上下]|[至到或—–-][一二三四五六七八九十两])")
+_ALONE_BEHIND = re.compile(
+    r"\s*(?:$|[，。！？；：、”」》）,.;:!?)是那这的却而不]|以[上下]|[至到或—–-][一二三四五六七八九十两])"
+)
 _PERCENTS = {100: "percent", 1000: "permille"}
 
 
@@ -195,4 +202,10 @@ def _alone(text: str, first: int, numeral: Numeral) -> _Read | None:
         return read
     if written in "百千万亿兆几" or not _ALONE_BEHIND.match(text, numeral.end):
         return None
-    return read if first == 0 or text[numeral.end : numeral.end + 1] in set("至到或—–-以") or _CONTEXT.search(text[first - 1 : first]) else None
+    return (
+        read
+        if first == 0
+        or text[numeral.end : numeral.end + 1] in set("至到或—–-以")
+        or _CONTEXT.search(text[first - 1 : first])
+        else None
+    )

@@ -87,7 +87,9 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 
 
 def _digit_by_digit(found: re.Match[str]) -> Numeral:
-    value = Fraction(int("".join(str(DIGITS[character]) for character in found[0]))) if len(found[0]) <= LONGEST else 0
+    value = (
+        Fraction(int("".join(str(DIGITS[character]) for character in found[0]))) if len(found[0]) <= LONGEST else 0
+    )
     return Numeral(found.end(), Fraction(value), Fraction(value), by_digit=True)
 
 
@@ -96,7 +98,10 @@ def _take_arabic(state: _State, token: re.Match[str]) -> bool:
     if state.digit is not None or state.extra or len(written) > LONGEST:
         return False
     value = Fraction(written)
-    if state.last and (value >= state.last or token[0][0].isspace() and token.string[token.end() : token.end() + 1] not in _MULTIPLIERS):
+    if state.last and (
+        value >= state.last
+        or (token[0][0].isspace() and token.string[token.end() : token.end() + 1] not in _MULTIPLIERS)
+    ):
         return False
     state.digit, state.arabic = value, True
     return True

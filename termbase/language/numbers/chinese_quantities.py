@@ -44,9 +44,7 @@ def chinese_quantities(text: str) -> Iterator[Quantity]:
 def _code(text: str, found: re.Match[str]) -> Quantity:
     digits = re.sub(r"[^0-9]", "", found[0])
     value = Fraction(int(digits[:24] or 0))
-    return Quantity(
-        found[0], found.start(), found.end(), value, value, value, Kind.IDENTIFIER, plain=False
-    )
+    return Quantity(found[0], found.start(), found.end(), value, value, value, Kind.IDENTIFIER, plain=False)
 
 
 def _ordinal(text: str, found: re.Match[str]) -> Quantity | None:
@@ -113,7 +111,11 @@ def _several(text: str, found: re.Match[str]) -> Quantity | None:
 def _number(text: str, found: re.Match[str]) -> Quantity | None:
     numeral = read_numeral(text, found.end())
     negative = bool(found[0].strip())
-    return amount(text, found.start() if negative else found.end(), numeral, found.end(), negative=negative) if numeral else None
+    return (
+        amount(text, found.start() if negative else found.end(), numeral, found.end(), negative=negative)
+        if numeral
+        else None
+    )
 
 
 _READERS: dict[str, Callable[[str, re.Match[str]], Quantity | None]] = {

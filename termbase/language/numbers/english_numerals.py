@@ -45,7 +45,10 @@ NUMBER_WORDS = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 """The words that a spelled-out number begins with, as a pattern."""
 
 _NUMBER_WORD = rf"{NUMBER_WORDS}|{'|'.join(SCALES)}"
-_FIRST = re.compile(rf"(?P<digits>{ARABIC})|(?P<word>{NUMBER_WORDS}|an?(?=[ -](?:{'|'.join(SCALES)})\b))(?:\b|(?=fold))", re.I)
+_FIRST = re.compile(
+    rf"(?P<digits>{ARABIC})|(?P<word>{NUMBER_WORDS}|an?(?=[ -](?:{'|'.join(SCALES)})\b))(?:\b|(?=fold))",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(
     rf"(?P<gap>(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0]{{1,2}}|,? and |, )?)(?P<word>{_NUMBER_WORD})s?\b", re.IGNORECASE
 )
@@ -57,8 +60,14 @@ _MILLIONS = re.compile(
 )
 _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "tr": 10**12}
 _POINT = re.compile(rf" point(?P<digits>(?: (?:{'|'.join(_UNITS[:10])})\b)+)", re.IGNORECASE)
-_AND_HALF = re.compile(rf"(?:,? and |-and-)(?:a|one)[ -](?P<part>half|quarter|third)\b(?: (?P<scale>{'|'.join(SCALES)})s?\b)?", re.I)
-_PART = re.compile(rf"[ -](?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?P<plural>s?)(?![A-Za-z-])(?! place)", re.I)
+_AND_HALF = re.compile(
+    rf"(?:,? and |-and-)(?:a|one)[ -](?P<part>half|quarter|third)\b(?: (?P<scale>{'|'.join(SCALES)})s?\b)?",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"[ -](?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?P<plural>s?)(?![A-Za-z-])(?! place)",
+    re.IGNORECASE,
+)
 _OF_A = re.compile(rf"(?: of)?[ -](?:an?[ -])?(?P<scale>{'|'.join(SCALES)})\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?: (?P<top>[0-9]{1,4}))?/(?P<bottom>[0-9]{1,4})(?![0-9/])|[ ]?(?P<sign>[½¼¾⅓⅔])")
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
@@ -103,13 +112,19 @@ def _with_digits(text: str, first: re.Match[str], *, money: bool) -> WrittenNumb
         above, whole = (int(slash["top"]), value) if slash["top"] else (value, Fraction(0))
         return WrittenNumber(slash.end(), whole + Fraction(above) / int(slash["bottom"]), digits=True, part=True)
     letter = _LETTER.match(text, first.end())
-    if letter and (money or (letter["letter"] in "kKM" and letter[0][0] != " ") or _MILLIONS.match(text, letter.end())):
+    if letter and (
+        money or (letter["letter"] in "kKM" and letter[0][0] != " ") or _MILLIONS.match(text, letter.end())
+    ):
         return WrittenNumber(letter.end(), value * _LETTERS[letter["letter"].lower()], digits=True)
     half = _AND_HALF.match(text, first.end())
     if half:
         return WrittenNumber(half.end(), _add_half(value, half), digits=True)
     end = first.end()
-    while (scale := _NEXT.match(text, end)) and (size := SCALES.get(scale["word"].lower())) and "and" not in scale["gap"]:
+    while (
+        (scale := _NEXT.match(text, end))
+        and (size := SCALES.get(scale["word"].lower()))
+        and "and" not in scale["gap"]
+    ):
         if value * size > 10**24 or "," in scale["gap"]:
             break
         value, end = value * size, scale.end()
@@ -156,7 +171,7 @@ def _fits(value: int, current: int, gap: str, *, scaled: bool) -> bool:
     return value < place
 
 
-def _behind_words(text: str, end: int, value: Fraction, scaled: bool) -> WrittenNumber:  # noqa: FBT001
+def _behind_words(text: str, end: int, value: Fraction, scaled: bool) -> WrittenNumber:
     point = _POINT.match(text, end)
     if point:
         digits = "".join(str(_SMALL[word.lower()]) for word in point["digits"].split()[:24])

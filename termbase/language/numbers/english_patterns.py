@@ -24,7 +24,10 @@ UNIT_BEHIND = re.compile(
 )
 """The unit behind a number."""
 
-TIMES = re.compile(r"[ -]?fold(?![A-Za-z])|[ -]times(?![A-Za-z])(?P<more> (?:more|higher|larger|greater|bigger|faster|as))?", re.I)
+TIMES = re.compile(
+    r"[ -]?fold(?![A-Za-z])|[ -]times(?![A-Za-z])(?P<more> (?:more|higher|larger|greater|bigger|faster|as))?",
+    re.IGNORECASE,
+)
 """What makes a number a multiple."""
 
 _SEVERAL = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions"

@@ -26,12 +26,27 @@ _PARTS = {
 _MULTIPLES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "twice": 2, "thrice": 3}
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 # one as a pronoun: the one, no one, one of them, one another
-_NOT_ONE_BEFORE = re.compile(r"\b(?:no|the|this|that|any|every|each|which|some|another|last|only|big|good|new|first)[ -]$", re.I)
+_NOT_ONE_BEFORE = re.compile(
+    r"\b(?:no|the|this|that|any|every|each|which|some|another|last|only|big|good|new|first)[ -]$", re.IGNORECASE
+)
 _ONE = re.compile(
     r"(?i:one)(?![A-Za-z’']|\s+(?:of|another|who|that|which|can|is|was|has|had|or|such|thing|knows?|to|by|and|in|on|as|for|more"
     r"|from|with|would|could|should|must|may|might|where|when|way)\b|-(?!third|half|quarter|fifth|tenth|year|day|month|hour))(?=[- ][A-Za-z])"
 )
-_TIME = {"year", "day", "month", "week", "hour", "minute", "second", "century", "decade", "point", "quarter", "degree"}
+_TIME = {
+    "year",
+    "day",
+    "month",
+    "week",
+    "hour",
+    "minute",
+    "second",
+    "century",
+    "decade",
+    "point",
+    "quarter",
+    "degree",
+}
 
 
 def english_quantities(text: str) -> Iterator[Quantity]:
@@ -111,7 +126,16 @@ def _several(text: str, found: re.Match[str]) -> Quantity:
         unit, end = english_unit(behind["unit"]), behind.end()
     low, high = limits(value, value, Rounding.SEVERAL)
     return Quantity(
-        text[found.start() : end], found.start(), end, value, low, high, Kind.AMOUNT, Rounding.SEVERAL, unit, plain=False
+        text[found.start() : end],
+        found.start(),
+        end,
+        value,
+        low,
+        high,
+        Kind.AMOUNT,
+        Rounding.SEVERAL,
+        unit,
+        plain=False,
     )
 
 

@@ -56,7 +56,9 @@ def _ranges_agree(source: Quantity, target: Quantity, factor: Fraction) -> bool 
             return None
         return True if _lies_in(single.value, ranged, scale) else None
     lows = near(Fraction(source.low or 0) * factor, Fraction(target.low or 0), _CONVERTED if factor != 1 else _EXACT)
-    highs = near(Fraction(source.high or 0) * factor, Fraction(target.high or 0), _CONVERTED if factor != 1 else _EXACT)
+    highs = near(
+        Fraction(source.high or 0) * factor, Fraction(target.high or 0), _CONVERTED if factor != 1 else _EXACT
+    )
     return False if lows and highs else None
 
 

@@ -83,7 +83,9 @@ def _fitting(source: Sequence[Value], target: Sequence[Value]) -> list[tuple[Agr
         if (result := agreement(source[one], target[other])).fits
     ]  # fmt: skip
     scale = len(target) / max(len(source), 1)
-    found.sort(key=lambda item: (item[0].verdict, _unlike(source[item[1]], target[item[2]]), abs(item[1] * scale - item[2])))
+    found.sort(
+        key=lambda item: (item[0].verdict, _unlike(source[item[1]], target[item[2]]), abs(item[1] * scale - item[2]))
+    )
     return found
 
 
@@ -93,7 +95,8 @@ def _unlike(one: Value, other: Value) -> int:
         if not (isinstance(one, Date) and isinstance(other, Date)):
             return 3
         return sum(
-            getattr(one.first, name) != getattr(other.first, name) for name in ("year", "month", "day", "weekday", "hour")
+            getattr(one.first, name) != getattr(other.first, name)
+            for name in ("year", "month", "day", "weekday", "hour")
         )
     return (one.kind is not other.kind) + (one.unit != other.unit) + (one.plain != other.plain)
 

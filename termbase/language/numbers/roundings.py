@@ -48,7 +48,9 @@ def _pattern(table: dict[Rounding, str], separator: str, frame: str) -> re.Patte
 _BEFORE = {
     True: _pattern(_CHINESE_BEFORE, " ", r"(?:{})(?:[了为有达是出人]|达到)?\s?(?:人民币|[¥$€£]|US\$)?\s?$"),
     False: _pattern(
-        _ENGLISH_BEFORE, "|", r"(?<![A-Za-z])(?:{})\s?(?:a |an |the |another |a total of )?(?:[^\W\d_]{{0,4}}[$¥€£] ?)?$"
+        _ENGLISH_BEFORE,
+        "|",
+        r"(?<![A-Za-z])(?:{})\s?(?:a |an |the |another |a total of )?(?:[^\W\d_]{{0,4}}[$¥€£] ?)?$",
     ),
 }
 _BEHIND = {
