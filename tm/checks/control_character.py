@@ -63,6 +63,6 @@ CONTROL_CHARACTER = Check(
     severity=Severity.ERROR,
     origin="Unicode general categories Cc, Cf, Co, Cs; XML 1.0 forbids most of C0",
     directions=frozenset(Direction),
-    false_alarms=None,
+    false_alarms=0.0,
     begin=each(_unseen),
 )

@@ -86,6 +86,6 @@ DOUBLED_WORD = Check(
     severity=Severity.WARNING,
     origin="every proof-reader's first look",
     directions=frozenset(Direction),
-    false_alarms=None,
+    false_alarms=0.0016,
     begin=each(_doubled),
 )

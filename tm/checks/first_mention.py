@@ -96,6 +96,6 @@ FIRST_MENTION = Check(
     severity=Severity.WARNING,
     origin="The Chicago Manual of Style, 10.3: the full form at the first mention, with the abbreviation in brackets",
     directions=frozenset({Direction.ZH_EN, Direction.EN}),
-    false_alarms=None,
+    false_alarms=0.0002,
     begin=_begin,
 )

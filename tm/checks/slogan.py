@@ -111,6 +111,6 @@ SLOGAN = Check(
     severity=Severity.WARNING,
     origin="official English of numbered slogans: the number stays, unless an established rendering goes without it",
     directions=frozenset({Direction.ZH_EN}),
-    false_alarms=None,
+    false_alarms=0.0,
     begin=each(_slogans),
 )

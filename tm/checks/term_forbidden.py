@@ -122,6 +122,6 @@ TERM_FORBIDDEN = Check(
     severity=Severity.WARNING,
     origin="the termbase",
     directions=frozenset(Direction),
-    false_alarms=None,
+    false_alarms=0.0031,
     begin=each(_forbidden),
 )

@@ -54,6 +54,6 @@ WHITESPACE = Check(
     severity=Severity.WARNING,
     origin="what every checking tool has; GB/T 15834 knows no spaces between Chinese characters",
     directions=frozenset(Direction),
-    false_alarms=None,
+    false_alarms=0.0,
     begin=each(_whitespace),
 )
