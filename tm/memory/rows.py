@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 from tm.model import Unit
@@ -19,6 +20,9 @@ COLUMNS = (
 INSERT = f"INSERT INTO unit (id, digest, previous, following, {COLUMNS}) VALUES ({','.join('?' * 17)})"
 
 
+_FIRST, _OTHERS = (attrgetter(*names.split(", ")) for names in COLUMNS.split(", properties, "))
+
+
 def digest_of(unit: Unit) -> int:
     """A number that two units share only if their texts and inline codes are the same: 64 bits of BLAKE2.
 
@@ -31,21 +35,8 @@ def digest_of(unit: Unit) -> int:
 
 def row_of(unit: Unit) -> tuple[Any, ...]:
     """The values of COLUMNS."""
-    return (
-        unit.zh,
-        unit.en,
-        unit.document,
-        unit.confidence,
-        json.dumps(unit.properties, ensure_ascii=False) if unit.properties else "",
-        unit.zh_language,
-        unit.en_language,
-        unit.created,
-        unit.created_by,
-        unit.changed,
-        unit.changed_by,
-        unit.zh_markup,
-        unit.en_markup,
-    )
+    properties = json.dumps(unit.properties, ensure_ascii=False) if unit.properties else ""
+    return (*_FIRST(unit), properties, *_OTHERS(unit))
 
 
 def unit_of(row: tuple[Any, ...]) -> Unit:

@@ -47,7 +47,7 @@ PORT = Unit("港口开放了。", "The port is open.", "news")
 
 @pytest.fixture(params=[1, 2_000], ids=["blocks", "loose"])
 def indexed(request, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tm.memory.indexing, "_WORTH", request.param)
+    monkeypatch.setattr(tm.memory.indexing, "WORTH", request.param)
 
 
 @pytest.mark.usefixtures("indexed")
@@ -135,7 +135,7 @@ def test_nothing_above_the_threshold_is_missed(
 ) -> None:
     units = [Unit(one, other) for one, other in dict.fromkeys(sample)]
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tm.memory.indexing, "_WORTH", worth)
+        patch.setattr(tm.memory.indexing, "WORTH", worth)
         patch.setattr(tm.memory.candidates, "_FEW", few)
         patch.setattr(tm.memory.indexing, "BLOCK", 7)
         patch.setattr(tm.memory.indexing, "_GATHERED", 21)

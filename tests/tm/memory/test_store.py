@@ -41,7 +41,7 @@ def test_small_blocks_are_taken_together_with_what_comes(tmp_path: Path) -> None
 def test_more_than_a_block_is_cut_by_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import tm.memory.indexing
 
-    monkeypatch.setattr(tm.memory.indexing, "_GATHERED", 3_000)
+    monkeypatch.setattr(tm.memory.gathering, "BLOCK", 1_000)
     monkeypatch.setattr(tm.memory.indexing, "BLOCK", 1_000)
     path = new_database(tmp_path)
     with Memory.open(path) as memory:
