@@ -115,9 +115,9 @@ def _members(slots: list[int], size: int) -> bytes:
 
 
 def _few(slots: list[int]) -> bytes:
-    found: dict[int, int] = {}
+    found: defaultdict[int, int] = defaultdict(int)
     for slot in slots:
-        found[slot >> 3] = found.get(slot >> 3, 0) | 1 << (slot & 7)
+        found[slot >> 3] |= 1 << (slot & 7)
     places = array("H", found)
     if sys.byteorder == "big":
         places.byteswap()
