@@ -47,7 +47,7 @@ def concordance(
     text = " ".join(query)
     chinese = has_han(text) if side is None else side == "zh"
     with open_memory(location(db)) as memory:
-        lines = find(memory, pattern_of(text, regex=regex), chinese=chinese, limit=limit, seconds=seconds)
+        lines = find(memory, pattern_of(text, regex=regex, seconds=seconds), chinese=chinese, limit=limit)
     for line in lines:
         if as_json:
             print_json(_json(line))

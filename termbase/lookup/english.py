@@ -17,7 +17,7 @@ from termbase.lookup.index import (
     words_between,
 )
 from termbase.lookup.match import Field, Find, find
-from termbase.lookup.nearness import halves, lengths_near, nearest, similarity
+from termbase.language.nearness import halves, lengths_near, nearest, similarity
 from termbase.model import Language
 from termbase.reading import Reading
 

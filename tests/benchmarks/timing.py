@@ -39,11 +39,15 @@ def median_call(call: Callable[[], object], *, rounds: int = 7) -> float:
 
 
 def peak_memory(command: Sequence[str], **environment: str) -> tuple[float, float]:
-    """Seconds and peak megabytes of a process."""
-    import resource
-
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    """Seconds and peak megabytes of a process: its own, not the most that any child so far has had."""
     started = time.perf_counter()
-    subprocess.run(command, env=os.environ | environment, cwd=ROOT, capture_output=True, check=True)
-    seconds = time.perf_counter() - started
-    return seconds, max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+    with subprocess.Popen(
+        command, env=os.environ | environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr is not None, "it is a pipe"
+        said = process.stderr.read()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
+    return time.perf_counter() - started, used.ru_maxrss / 1024

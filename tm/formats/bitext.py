@@ -6,8 +6,9 @@ that are not Chinese and English, or have an empty side, are passed over.
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import chain, islice, product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,11 @@ from tm.formats.languages import side_of
 from tm.model import Unit
 
 __all__ = ["read_po", "read_tsv", "read_xliff"]
+
+# Lines by which it is told which column is Chinese
+_SAMPLE = 1_000
+# Bytes looked through at a time
+_CHUNK = 1 << 20
 
 
 def read_xliff(path: Path) -> Iterator[Unit]:
@@ -65,17 +71,18 @@ def read_po(path: Path) -> Iterator[Unit]:
 def read_tsv(path: Path) -> Iterator[Unit]:
     """The pairs of a tab-separated file of two columns, or of any columns of which a heading row names two.
 
-    Without a heading row the column with more Chinese lines is the Chinese one. Quotation marks are text.
-    Raises FormatError, with the line, for a row with another number of columns.
+    Without a heading row the column with more Chinese in the first thousand lines is the Chinese one. Quotation marks
+    are text. Raises FormatError, with the line, when reading comes to a row with another number of columns.
     """
-    lines = decode(_bytes(path), path).replace("\r\n", "\n").split("\n")
-    rows = [(number, line.split("\t")) for number, line in enumerate(lines, start=1) if line.strip()]
-    if not rows:
+    rows = _rows(path)
+    sample = list(islice(rows, _SAMPLE))
+    if not sample:
         return
-    headings = recognise(rows[0][1])
+    headings = recognise(sample[0][1])
     named = not headings.missing
-    width = len(rows[0][1]) if named else 2
-    for number, cells in rows:
+    width = len(sample[0][1]) if named else 2
+    zh, en, start = _columns(headings if named else None, [cells for _, cells in sample if len(cells) == width])
+    for number, cells in chain(sample, rows):
         if len(cells) != width:
             raise FormatError(
                 f"the row has {len(cells)} columns and not {width}",
@@ -83,10 +90,45 @@ def read_tsv(path: Path) -> Iterator[Unit]:
                 line=number,
                 remedy="write Chinese, a tab and English, or name the columns in the first row",
             )
-    zh, en, start = _columns(headings if named else None, [cells for _, cells in rows])
-    for _, cells in rows[start:]:
-        if cells[zh].strip() and cells[en].strip():
+        if start:
+            start = 0
+        elif cells[zh].strip() and cells[en].strip():
             yield Unit(cells[zh].strip(), cells[en].strip(), path.name)
+
+
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line that is not empty, with its number."""
+    for number, line in enumerate(_lines(path), start=1):
+        if line.strip():
+            yield number, line.removesuffix("\n").removesuffix("\r").split("\t")
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a text file: one by one where it is UTF-8; only another encoding is found by reading all of it."""
+    if not _is_utf8(path):
+        yield from decode(_bytes(path), path).split("\n")
+        return
+    with path.open("rb") as file:
+        # refuses what is no text, though its bytes may be UTF-8
+        decode(file.read(_CHUNK).rpartition(b"\n")[0], path)
+    with path.open(encoding="utf-8-sig", newline="\n") as text:
+        yield from text
+
+
+def _is_utf8(path: Path) -> bool:
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as file:
+            while data := file.read(_CHUNK):
+                if b"\0" in data:
+                    return False
+                decoder.decode(data)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    except OSError as error:
+        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+    return True
 
 
 def _columns(headings: Headings | None, rows: list[list[str]]) -> tuple[int, int, int]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-import signal
-import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from types import FrameType
 
-from termbase.errors import InputError
+from termbase.language.patterns import SECONDS, UserPattern
 from termbase.language.script import has_han, to_simplified, to_traditional
 from tm.memory.reading import MemoryReader
 from tm.memory.rows import COLUMNS, unit_of
 from tm.model import Unit
 
-__all__ = ["Line", "concordance", "counterparts", "pattern_of"]
+__all__ = ["Line", "Pattern", "concordance", "counterparts", "pattern_of"]
+
+Pattern = re.Pattern[str] | UserPattern
 
 # Units whose other side is compared with the lines, to know which words stand everywhere
 _BACKGROUND = 2_000
@@ -51,8 +49,10 @@ class Line:
         return self.unit.en if self.chinese else self.unit.zh
 
 
-def pattern_of(query: str, *, regex: bool = False) -> re.Pattern[str]:
+def pattern_of(query: str, *, regex: bool = False, seconds: float = SECONDS) -> Pattern:
     """What is looked for: whole words in English in any case, characters in either script in Chinese.
+
+    With `regex` the query is an expression, which is stopped after so many seconds. Raises InputError.
 
     >>> bool(pattern_of("port").search("The Port of Ningbo")), bool(pattern_of("port").search("imports"))
     (True, False)
@@ -60,12 +60,7 @@ def pattern_of(query: str, *, regex: bool = False) -> re.Pattern[str]:
     True
     """
     if regex:
-        try:
-            return re.compile(query, re.IGNORECASE)
-        except re.error as error:
-            raise InputError(
-                f"no regular expression: {error}", remedy="write a backslash before ( [ * + ? ."
-            ) from error
+        return UserPattern(query, seconds=seconds)
     if has_han(query):
         return re.compile("|".join(map(re.escape, sorted({query, to_simplified(query), to_traditional(query)}))))
     words = r"\W+".join(map(re.escape, query.split()))
@@ -74,24 +69,23 @@ def pattern_of(query: str, *, regex: bool = False) -> re.Pattern[str]:
 
 def concordance(
     memory: MemoryReader,
-    pattern: re.Pattern[str],
+    pattern: Pattern,
     *,
     chinese: bool,
     limit: int = 50,
-    seconds: float = 10.0,
 ) -> list[Line]:
     """The first places of the pattern on one side, with their counterparts; a unit comes once.
 
-    Raises InputError when an expression takes longer than `seconds`.
+    Raises InputError when an expression takes too long.
     """
     lines: list[Line] = []
-    with _time_limit(seconds):
-        for number, unit in memory.units():
-            match = pattern.search(unit.zh if chinese else unit.en)
-            if match and match[0]:
-                lines.append(Line(number, unit, chinese, *match.span()))
-                if len(lines) == limit:
-                    break
+    for number, unit in memory.units():
+        found = pattern.search(unit.zh if chinese else unit.en)
+        if found:
+            start, end = found.span() if isinstance(found, re.Match) else found
+            lines.append(Line(number, unit, chinese, start, end))
+            if len(lines) == limit:
+                break
     return _with_counterparts(memory, lines)
 
 
@@ -141,22 +135,3 @@ def _marked(line: Line, known: Iterable[str]) -> Line:
         if match:
             return replace(line, counterpart=match.span())
     return line
-
-
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Stop after so many seconds, also inside a search that takes for ever, where the system has an alarm."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise InputError(f"it takes longer than {seconds:g} seconds", remedy="ask with a simpler expression")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

@@ -19,8 +19,8 @@ __all__ = ["Block", "MemoryReader", "open_memory"]
 
 # Parameters of one statement; an older SQLite allows 999
 _MANY = 900
-# Rows of bits kept for the next query: 4 KB each, 40 MB in all
-_KEPT = 10_000
+# Rows of bits kept for the next query: 4 KB each at most, 56 MB in all
+_KEPT = 14_000
 
 Block = tuple[int, int, int, int]
 """Number, size, and the lengths of the shortest and the longest key."""
@@ -66,10 +66,10 @@ class MemoryReader:
         """One side of the units before and after this one, for each place where it stands; empty for none."""
         side = "zh" if chinese else "en"
         return self.rows(
-            f"SELECT coalesce(before.{side}, ''), coalesce(after.{side}, '') "
+            f"SELECT coalesce(one.{side}, ''), coalesce(other.{side}, '') "
             "FROM (SELECT previous, following FROM unit WHERE id = :number "
-            "UNION ALL SELECT previous, following FROM unit_context WHERE unit_id = :number) "
-            "LEFT JOIN unit AS before ON before.id = previous LEFT JOIN unit AS after ON after.id = following",
+            "UNION ALL SELECT previous, following FROM unit_context WHERE unit_id = :number) AS place "
+            "LEFT JOIN unit AS one ON one.id = place.previous LEFT JOIN unit AS other ON other.id = place.following",
             {"number": number},
         )
 
