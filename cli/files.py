@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from termbase.errors import InputError
@@ -18,8 +18,8 @@ def require_new(path: Path, *, force: bool = False) -> None:
         raise InputError("the file is there already", path=path, remedy="give --force to replace it")
 
 
-def write_whole(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
-    """Write UTF-8 with LF line ends to a temporary neighbour, then move it into place.
+def write_whole(path: Path, pieces: Iterable[str | bytes], *, force: bool = False) -> None:
+    """Write texts as UTF-8, and bytes as they are, to a temporary neighbour, then move it into place.
 
     What is there and is no ordinary file (a pipe, /dev/stdout) is written into.
 
@@ -31,11 +31,9 @@ def write_whole(path: Path, pieces: Iterable[str], *, force: bool = False) -> No
     require_new(path, force=force)
     temporary = ""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             temporary = file.name
-            file.writelines(pieces)
+            file.writelines(_encoded(pieces))
         _as_new_file(Path(temporary))
         Path(temporary).replace(path)
     except OSError as error:
@@ -45,10 +43,14 @@ def write_whole(path: Path, pieces: Iterable[str], *, force: bool = False) -> No
             Path(temporary).unlink(missing_ok=True)
 
 
-def _write_into(path: Path, pieces: Iterable[str]) -> None:
+def _encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
+    return (piece.encode("utf-8") if isinstance(piece, str) else piece for piece in pieces)
+
+
+def _write_into(path: Path, pieces: Iterable[str | bytes]) -> None:
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
+        with path.open("wb") as file:
+            file.writelines(_encoded(pieces))
     except OSError as error:
         raise _unwritable(path, error) from error
 

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from cli import align, exchange, extract, lookup, radar, term, tm
+from cli import align, check, exchange, extract, lookup, radar, term, tm
 from termbase.errors import ZhtermError
 
 __all__ = ["app", "run"]
@@ -44,6 +44,8 @@ def main(
 
 app.command("extract")(extract.extract)
 app.command("align")(align.align)
+app.command("check")(check.check)
+app.command("checks")(check.checks)
 app.command("lookup")(lookup.lookup)
 app.add_typer(term.app, name="term")
 app.add_typer(tm.app, name="tm")

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BLOCK = re.compile(r"<!-- test -->\n```sh\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"<!-- test(?: exit (\d))? -->\n```sh\n(.*?)```", re.DOTALL)
 SHOWN = re.compile(r"<!-- test -->\n```sh\n([^\n]*)\n```\n\n<!-- output -->\n```text\n(.*?)```", re.DOTALL)
 
 
-def commands() -> list[str]:
+def commands() -> list[tuple[str, int]]:
+    """Each command with the exit code it ends with."""
     blocks = BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-    return [line for block in blocks for line in block.split("\n") if line]
+    return [(line, int(code or 0)) for code, block in blocks for line in block.split("\n") if line]
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +44,10 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", commands())
-def test_a_command_of_the_readme_does_what_it_says(command: str, folder: Path) -> None:
+@pytest.mark.parametrize(("command", "code"), commands())
+def test_a_command_of_the_readme_does_what_it_says(command: str, code: int, folder: Path) -> None:
     result = run(command, folder)
-    assert result.returncode == 0, result.stderr
+    assert result.returncode == code, result.stderr
     assert result.stdout or result.stderr
 
 

@@ -1,10 +1,10 @@
-"""What a memory holds: units of aligned segments. Values only, no library."""
+"""What a memory holds and a bilingual file says: units, links, segments. Values only, no library."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Link", "Unit"]
+__all__ = ["Link", "Segment", "Unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,30 @@ class Link:
     en_index: tuple[int, ...]
     score: float
     """Confidence from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One segment of a bilingual file in the direction of the file, translated or not."""
+
+    source: str
+    """Plain text, without inline codes; empty in a text that comes without its source."""
+    target: str
+    """Empty where nothing is translated yet."""
+    file: str
+    number: int
+    """Place in its file, from 1."""
+    id: str = ""
+    """What the file itself calls the segment."""
+    source_language: str = ""
+    """The tag as the file has it, such as zh-CN; empty where it has none."""
+    target_language: str = ""
+    source_codes: tuple[str, ...] = ()
+    """The inline codes in their order, as the file writes them."""
+    target_codes: tuple[str, ...] = ()
+    note: str = ""
+    """What the file tells the translator; several notes on lines of their own."""
+    state: str = ""
+    """How far the translation is, as the file says it: needs-translation, Draft, fuzzy; empty where it is silent."""
+    line: int = 0
+    """Where the segment begins, from 1; 0 where the format has no lines."""

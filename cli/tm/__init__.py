@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli.tm import counting, exchange, keeping, searching, using
+from cli.tm import counting, exchange, keeping, pretranslating, searching, using
 
 __all__ = ["app"]
 
@@ -15,5 +15,6 @@ app.command("export")(exchange.export)
 app.command("search")(searching.search)
 app.command("concordance")(using.concordance)
 app.command("analyse")(counting.analyse)
+app.command("pretranslate")(pretranslating.pretranslate)
 app.command("stats")(keeping.stats)
 app.command("clean")(keeping.clean)

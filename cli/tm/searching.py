@@ -60,6 +60,7 @@ def search(
 
 def match_json(query: str, match: Match, *, explain: bool = False) -> dict[str, object]:
     """A match by the contract; with the kind, and the target with its figures replaced where only those differ."""
+    from tm.memory.origin import origin_of
     from tm.similarity import edits, signature
 
     value: dict[str, object] = {
@@ -68,7 +69,7 @@ def match_json(query: str, match: Match, *, explain: bool = False) -> dict[str, 
         "target": match.target,
         "score": match.score,
         "signature": signature(chinese=match.chinese),
-        "origin": origin_of(match),
+        "origin": origin_of(match.unit),
         "kind": match.kind,
     }
     if match.adapted:
@@ -79,14 +80,6 @@ def match_json(query: str, match: Match, *, explain: bool = False) -> dict[str, 
             for edit in edits(query, match.source, chinese=match.chinese)
         ]
     return value
-
-
-def origin_of(match: Match) -> str:
-    """Document, person and date of a match in one line."""
-    unit = match.unit
-    return ", ".join(
-        filter(None, (unit.document, unit.changed_by or unit.created_by, (unit.changed or unit.created)[:8]))
-    )
 
 
 def _queries(text: list[str] | None, batch: Path | None) -> list[str]:
@@ -108,11 +101,12 @@ def _queries(text: list[str] | None, batch: Path | None) -> list[str]:
 
 def _print(query: str, matches: list[Match], *, explain: bool, batch: bool) -> None:
     from cli.terminal import bold, dim, field, plain, write
+    from tm.memory.origin import origin_of
 
     if batch:
         write(bold(plain(query)))
     for match in matches:
-        write(f"{bold(f'{100 * match.score:.0f}%')} {match.kind}  {dim(plain(origin_of(match)))}")
+        write(f"{bold(f'{100 * match.score:.0f}%')} {match.kind}  {dim(plain(origin_of(match.unit)))}")
         for label, text in (("source", _marked(query, match)), ("target", match.target)):
             for line in field(label, text):
                 write(line)

@@ -53,8 +53,8 @@ def halves(text: str) -> tuple[str, str]:
 
 def nearest(text: str, choices: Iterable[str]) -> list[str]:
     """Those of the choices that differ by no more errors than are forgiven, nearest first; at most five."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
+    from rapidfuzz.distance import OSA  # noqa: TID251 - its home
+    from rapidfuzz.process import extract  # noqa: TID251 - its home
 
     found = extract(text, sorted(set(choices)), scorer=OSA.distance, score_cutoff=allowed_errors(len(text)), limit=5)
     return [choice for choice, _, _ in found]
@@ -66,7 +66,7 @@ def similarity(text: str, other: str) -> float:
     >>> similarity("一带一路", "一带一跑")
     0.75
     """
-    from rapidfuzz.distance import OSA
+    from rapidfuzz.distance import OSA  # noqa: TID251 - its home
 
     return float(OSA.normalized_similarity(text, other))
 
@@ -77,7 +77,7 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     >>> likeness("外汇管理条例", "外汇管制条例"), likeness(["12", "3"], ["12"]), likeness("", "")
     (0.8333333333333334, 0.5, 1.0)
     """
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import Levenshtein  # noqa: TID251 - its home
 
     return float(Levenshtein.normalized_similarity(one, other))
 
@@ -88,8 +88,8 @@ def likenesses(text: str, choices: Sequence[str], minimum: float) -> list[tuple[
     >>> sorted(likenesses("发展", ["发展", "港口", "展开"], 0.5))
     [(1.0, 0)]
     """
-    from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.process import extract
+    from rapidfuzz.distance import Levenshtein  # noqa: TID251 - its home
+    from rapidfuzz.process import extract  # noqa: TID251 - its home
 
     found = extract(text, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=minimum, limit=None)
     return [(likeness, place) for _, likeness, place in found]
@@ -101,7 +101,7 @@ def differences(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[s
     >>> list(differences("管理条例", "管制条例"))
     [('replace', slice(1, 2, None), slice(1, 2, None))]
     """
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import Levenshtein  # noqa: TID251 - its home
 
     for step in Levenshtein.opcodes(before, after):
         if step.tag != "equal":
@@ -114,6 +114,6 @@ def common_share(one: str, other: str) -> float:
     >>> common_share("vlck", "vlk")
     0.8571428571428572
     """
-    from rapidfuzz.distance import Indel
+    from rapidfuzz.distance import Indel  # noqa: TID251 - its home
 
     return float(Indel.normalized_similarity(one, other))

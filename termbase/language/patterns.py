@@ -1,59 +1,53 @@
-"""A person's own regular expressions: compiled with an error one can read, searched with a time limit.
+"""Regular expressions that users write: compiled with a message they can act on, searched with a time limit.
 
-The home of the `regex` library: `re` cannot be stopped, and some expressions take for ever on some texts.
+The only importer of regex, whose searches can be stopped; `re` would run for ever on `(a+)+b`.
 """
 
 from __future__ import annotations
 
-import time
+from collections.abc import Iterator
 from typing import Any
 
 from termbase.errors import InputError
 
-__all__ = ["SECONDS", "UserPattern"]
+__all__ = ["Pattern"]
 
-SECONDS = 10.0
-"""How long all searches with a pattern may take together, unless told otherwise: as long as a person waits. Of the
-processor: what else goes on in the machine does not count."""
+# Seconds for one text. An ordinary pattern needs microseconds for a segment; what needs a second never ends.
+_LIMIT = 1.0
 
 
-class UserPattern:
-    """An expression that a person wrote, in any case of letters.
+class Pattern:
+    """A user's regular expression, without regard to case unless it says `(?-i)`.
 
-    >>> pattern = UserPattern("第[一二三]产业")
-    >>> pattern.search("发展第三产业")
-    (2, 6)
-    >>> UserPattern("第(一")
-    Traceback (most recent call last):
-    termbase.errors.InputError: “第(一” is no regular expression: missing ) at position 3; write a backslash before ( [ * + ? .
+    >>> list(Pattern("两山|二山").find("“两山”理念"))
+    [(1, 3)]
     """
 
-    def __init__(self, text: str, *, seconds: float = SECONDS) -> None:
-        """`seconds` is the time for all searches together. Raises InputError, which names the expression."""
+    def __init__(self, text: str, *, seconds: float = _LIMIT) -> None:
+        """Compile it; a search of one text may take so many seconds.
+
+        Raises InputError, which says what is wrong and where.
+        """
         import regex  # noqa: TID251 - its home
 
         self.text = text
         self._seconds = seconds
-        self._left = seconds
         try:
-            self._pattern: Any = regex.compile(text, regex.IGNORECASE | regex.VERSION0)
+            self._compiled: Any = regex.compile(text, regex.IGNORECASE)
         except regex.error as error:
             raise InputError(
-                f"“{text}” is no regular expression: {error}", remedy="write a backslash before ( [ * + ? ."
+                f"the pattern {text!r} is wrong: {error}", remedy="mend the regular expression"
             ) from error
 
-    def search(self, text: str) -> tuple[int, int] | None:
-        """Where the expression matches first, as offsets; None where nowhere, or nothing but an empty place.
-
-        Raises InputError when the time is over.
-        """
-        started = time.process_time()
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """The places where it matches, as offsets, without empty ones; raises InputError when it takes too long."""
+        matches = self._compiled.finditer(text, timeout=self._seconds)
         try:
-            found = self._pattern.search(text, timeout=self._left)
+            for match in matches:
+                if match.end() > match.start():
+                    yield match.span()
         except TimeoutError as error:
             raise InputError(
-                f"“{self.text}” takes longer than {self._seconds:g} seconds", remedy="write a simpler expression"
+                f"the pattern {self.text!r} takes over {self._seconds:g} s on one text of {len(text):,} characters",
+                remedy="avoid repetitions inside repetitions, such as (a+)+",
             ) from error
-        # regex takes a limit of 0 for none
-        self._left = max(self._left - (time.process_time() - started), 1e-3)
-        return found.span() if found and found[0] else None

@@ -1,11 +1,13 @@
-"""Which side of a unit a language tag means."""
+"""Which side of a unit a language tag means, and which languages a pair is in."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-__all__ = ["side_of"]
+from termbase.language.script import is_chinese
+
+__all__ = ["pair_of", "side_of"]
 
 _CHINESE = frozenset({"zh", "zho", "chi", "cmn"})
 _ENGLISH = frozenset({"en", "eng"})
@@ -23,3 +25,27 @@ def side_of(tag: str) -> str:
     if first in _CHINESE:
         return "zh-Hant" if _TRADITIONAL.intersection(others) else "zh-Hans"
     return "en" if first in _ENGLISH else ""
+
+
+def pair_of(source: str, target: str, tags: tuple[str, str]) -> tuple[str, str] | None:
+    """The languages of a source and a target, as tagged, else zh or en by the text; None when others.
+
+    A side without a tag is the other language of the pair. Without any tag, or where both are the same language, the
+    texts tell: one must be Chinese and the other not; a source alone tells by itself.
+
+    >>> pair_of("2023", "2023年", ("en-US", "zh-CN")), pair_of("义乌", "", ("", ""))
+    (('en-US', 'zh-CN'), ('zh', 'en'))
+    >>> pair_of("Yiwu", "", ("", "zh_CN")), pair_of("Yiwu", "", ("en", "fr")), pair_of("a", "b", ("", ""))
+    (('en', 'zh_CN'), None, None)
+    """
+    sides = [side_of(tag)[:2] for tag in tags]
+    if any(tag and not side for tag, side in zip(tags, sides, strict=True)):
+        return None
+    if sides[0] != sides[1]:
+        return tags[0] or _OTHER[sides[1]], tags[1] or _OTHER[sides[0]]
+    if target and is_chinese(source) is is_chinese(target):
+        return None
+    return ("zh", "en") if is_chinese(source) else ("en", "zh")
+
+
+_OTHER = {"zh": "en", "en": "zh"}

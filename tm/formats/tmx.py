@@ -77,18 +77,13 @@ def _written(
     yield _head(source, header, created or datetime.now(UTC))
     tags = (source, target) if chinese_first else (target, source)
     for unit in units:
-        zh = _variant(unit.zh_language or tags[0], unit.zh_markup or _text(unit.zh))
-        en = _variant(unit.en_language or tags[1], unit.en_markup or _text(unit.en))
+        zh = f"{_opening(unit.zh_language or tags[0])}{unit.zh_markup or _text(unit.zh)}</seg></tuv>\n"
+        en = f"{_opening(unit.en_language or tags[1])}{unit.en_markup or _text(unit.en)}</seg></tuv>\n"
         first, second = (zh, en) if chinese_first else (en, zh)
-        plain = not (unit.properties or unit.document) and unit.confidence == 1
-        properties = "" if plain else "".join(_properties(unit))
-        dates = _dates(unit) if unit.created or unit.changed or unit.created_by or unit.changed_by else ""
+        dates = _dates(unit.created, unit.created_by, unit.changed, unit.changed_by)
+        properties = _properties(unit.document, unit.confidence, unit.properties)
         yield f"<tu{dates}>\n{properties}{first}{second}</tu>\n"
     yield "</body>\n</tmx>\n"
-
-
-def _variant(language: str, content: str) -> str:
-    return f"{_opening(language)}{content}</seg></tuv>\n"
 
 
 @lru_cache(maxsize=64)
@@ -96,10 +91,11 @@ def _opening(language: str) -> str:
     return f'<tuv xml:lang="{_attribute(language)}"><seg>'
 
 
-def _dates(unit: Unit) -> str:
+# those of the units around it are mostly the same
+@lru_cache(maxsize=256)
+def _dates(*history: str) -> str:
     """When and by whom the unit was made and changed, as attributes."""
-    values = (unit.created, unit.created_by, unit.changed, unit.changed_by)
-    return "".join(f' {name}="{_attribute(value)}"' for name, value in zip(HISTORY, values, strict=True) if value)
+    return "".join(f' {name}="{_attribute(value)}"' for name, value in zip(HISTORY, history, strict=True) if value)
 
 
 def _head(source: str, header: Header, created: datetime) -> str:
@@ -126,13 +122,15 @@ def _installed_version() -> str:
     return version("zhterm")
 
 
-def _properties(unit: Unit) -> Iterator[str]:
-    if unit.document:
-        yield _property("document", unit.document)
-    if unit.confidence != 1:
-        yield _property("confidence", f"{unit.confidence:.4f}")
-    for name, text in unit.properties:
-        yield f"<note>{_text(text)}</note>\n" if name == "note" else _property(name, text)
+@lru_cache(maxsize=256)
+def _properties(document: str, confidence: float, properties: tuple[tuple[str, str], ...]) -> str:
+    told = [_property("document", document)] if document else []
+    if confidence != 1:
+        told.append(_property("confidence", f"{confidence:.4f}"))
+    told += [
+        f"<note>{_text(text)}</note>\n" if name == "note" else _property(name, text) for name, text in properties
+    ]
+    return "".join(told)
 
 
 @lru_cache(maxsize=4096)

@@ -87,10 +87,12 @@ class Builder:
         self.parser.DefaultHandler = self.other
 
     def finished(self) -> Iterator[Entry]:
+        """The entries that are complete, each once."""
         while self.done:
             yield self.done.popleft()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
         if ":" in name:
             name = _local(name)
         if not self.root:
@@ -109,6 +111,7 @@ class Builder:
             self.variants, self.properties, self.notes = [], [], []
 
     def text(self, data: str) -> None:
+        """Text in a segment, property or note."""
         if self.pieces is not None:
             if self.markup is not None:
                 self.markup.append(_escaped(data))
@@ -137,6 +140,7 @@ class Builder:
             self.text(data)
 
     def end(self, name: str) -> None:
+        """An element ends."""
         if ":" in name:
             name = _local(name)
         if name in _TEXTS:

@@ -26,7 +26,8 @@ _INFORMATION = rf"<(prop|note)((?: [\w:.\-]+{_VALUE})*) ?>([^<]*)</(?:prop|note)
 _SEGMENT = r"<tuv( [^<>&]*)?>\s*<seg>([^<]*)</seg>\s*</tuv>\s*"
 _COMMENT = r"<!--[^<>]*-->"
 _UNIT = re.compile(
-    rf"\s*(?:{_COMMENT}\s*)*<tu( [^<>&]*)?>\s*((?:<(?:prop|note)\b[^<]*</(?:prop|note)>\s*)*){_SEGMENT}{_SEGMENT}{UNIT_END}"
+    rf"\s*(?:{_COMMENT}\s*)*<tu( [^<>&]*)?>\s*((?:<(?:prop|note)\b[^<]*</(?:prop|note)>\s*)*)"
+    rf"{_SEGMENT}{_SEGMENT}{UNIT_END}"
 )
 _ATTRIBUTE = re.compile(rf"\s+([\w:.\-]+){_VALUE}")
 _ATTRIBUTES = re.compile(rf"(?:\s+[\w:.\-]+{_VALUE})*\s*")

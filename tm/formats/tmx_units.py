@@ -14,7 +14,8 @@ from tm.formats.tmx_facts import HISTORY, facts_of
 from tm.formats.tmx_plain import UNIT_END, pieces, plain_units
 from tm.model import Unit
 
-__all__ = ["languages_of", "read"]
+__all__ = ["languages_of", "read", "units_of"]
+
 
 def read(path: Path) -> Iterator[Unit]:
     """The Chinese–English units of a TMX file, as a stream; units of other languages are passed over.
@@ -30,7 +31,7 @@ def read(path: Path) -> Iterator[Unit]:
         if plain:
             yield from _plainly(reading, text)
         else:
-            yield from _units_of(reading.entries(text))
+            yield from units_of(reading.entries(text))
     reading.end()
 
 
@@ -44,22 +45,21 @@ def _plainly(reading: Reading, text: str) -> Iterator[Unit]:
     """The units of a piece: what is plain by the expression, the rest, unit by unit, by the parser."""
     start = 0
     while start < len(text):
-        end, units = start, []
-        for end, unit in plain_units(text, start):
-            if unit:
-                units.append(unit)
+        found = list(plain_units(text, start))
+        end = found[-1][0] if found else start
         if end > start:
             reading.check(text[start:end])
-            yield from units
+            yield from (unit for _, unit in found if unit)
         start = end
         while start < len(text) and (start == end or not reading.between_units):
             behind = text.find(UNIT_END, start)
             behind = behind + len(UNIT_END) if behind >= 0 else len(text)
-            yield from _units_of(reading.entries(text[start:behind]))
+            yield from units_of(reading.entries(text[start:behind]))
             start = behind
 
 
-def _units_of(found: Iterable[Entry]) -> Iterator[Unit]:
+def units_of(found: Iterable[Entry]) -> Iterator[Unit]:
+    """The units of entries."""
     for entry in found:
         yield from _pairs(entry)
 
@@ -77,8 +77,22 @@ def _pairs(entry: Entry) -> Iterator[Unit]:
     for zh, en in product(chinese, english):
         if (zh.text, en.text, zh.markup, en.markup) not in seen:
             seen.add((zh.text, en.text, zh.markup, en.markup))
-            history = [entry.attributes.get(name) or _latest(name, zh, en) for name in HISTORY]
-            yield Unit(zh.text, en.text, *facts, zh.language, en.language, *history, zh.markup, en.markup)
+            created, created_by, changed, changed_by = (
+                entry.attributes.get(name) or _latest(name, zh, en) for name in HISTORY
+            )
+            yield Unit(
+                zh.text,
+                en.text,
+                *facts,
+                zh.language,
+                en.language,
+                created,
+                created_by,
+                changed,
+                changed_by,
+                zh.markup,
+                en.markup,
+            )
 
 
 def _latest(name: str, zh: Variant, en: Variant) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from termbase.language.script import is_chinese
@@ -10,7 +10,7 @@ from tm.keys import chinese_key, english_words
 from tm.memory.reading import MemoryReader
 from tm.memory.search import search
 
-__all__ = ["BANDS", "Count", "analyse", "band_of"]
+__all__ = ["BANDS", "Count", "analyse", "band_of", "total"]
 
 BANDS = ("repetitions", "context", "100", "95-99", "85-94", "75-84", "50-74", "none")
 """The usual bands, dearest last: per cent of the score, rounded down."""
@@ -30,6 +30,11 @@ class Count:
 
     def __add__(self, other: Count) -> Count:
         return Count(self.segments + other.segments, self.characters + other.characters, self.words + other.words)
+
+
+def total(bands: Mapping[str, Count]) -> Count:
+    """What falls into all bands together."""
+    return sum(bands.values(), Count())
 
 
 def analyse(memory: MemoryReader, texts: Iterable[Sequence[str]]) -> Iterator[dict[str, Count]]:

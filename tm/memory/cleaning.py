@@ -10,7 +10,7 @@ from tm.formats.languages import side_of
 from tm.keys import chinese_key, english_words
 from tm.model import Unit
 
-__all__ = ["FAULTS", "faults"]
+__all__ = ["FAULTS", "faults", "in_wrong_script"]
 
 # English words per Chinese character: beyond these are one in a thousand of 230,000 translated articles of law, and
 # those mostly because a part is missing. Short segments (names, headings) vary more and are left alone.
@@ -57,11 +57,20 @@ def _script(unit: Unit) -> bool:
     >>> _script(Unit("發展經濟", "develop the economy", zh_language="zh-CN"))
     True
     """
-    told = side_of(unit.zh_language)
+    return in_wrong_script(unit.zh, unit.zh_language)
+
+
+def in_wrong_script(text: str, language: str) -> bool:
+    """Whether a Chinese text is in the other script than the tag of its language says; no tag says nothing.
+
+    >>> in_wrong_script("發展經濟", "zh-CN"), in_wrong_script("发展经济", "zh-TW"), in_wrong_script("港口", "zh-TW")
+    (True, True, False)
+    """
+    told = side_of(language)
     if not told:
         return False
-    traditional = is_traditional(unit.zh)
-    return traditional if told == "zh-Hans" else not traditional and _simplified(unit.zh)
+    traditional = is_traditional(text)
+    return traditional if told == "zh-Hans" else not traditional and _simplified(text)
 
 
 def _simplified(text: str) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from termbase.language.patterns import SECONDS, UserPattern
+from termbase.errors import InputError
+from termbase.language.patterns import Pattern
 from termbase.language.script import has_han, to_simplified, to_traditional
 from tm.memory.reading import MemoryReader
 from tm.memory.rows import COLUMNS, unit_of
 from tm.model import Unit
 
-__all__ = ["Line", "Pattern", "concordance", "counterparts", "pattern_of"]
-
-Pattern = re.Pattern[str] | UserPattern
+__all__ = ["Line", "concordance", "counterparts", "pattern_of"]
 
 # Units whose other side is compared with the lines, to know which words stand everywhere
 _BACKGROUND = 2_000
@@ -49,18 +49,14 @@ class Line:
         return self.unit.en if self.chinese else self.unit.zh
 
 
-def pattern_of(query: str, *, regex: bool = False, seconds: float = SECONDS) -> Pattern:
+def pattern_of(query: str) -> re.Pattern[str]:
     """What is looked for: whole words in English in any case, characters in either script in Chinese.
-
-    With `regex` the query is an expression, which is stopped after so many seconds. Raises InputError.
 
     >>> bool(pattern_of("port").search("The Port of Ningbo")), bool(pattern_of("port").search("imports"))
     (True, False)
     >>> bool(pattern_of("发展").search("經濟發展"))
     True
     """
-    if regex:
-        return UserPattern(query, seconds=seconds)
     if has_han(query):
         return re.compile("|".join(map(re.escape, sorted({query, to_simplified(query), to_traditional(query)}))))
     words = r"\W+".join(map(re.escape, query.split()))
@@ -69,24 +65,36 @@ def pattern_of(query: str, *, regex: bool = False, seconds: float = SECONDS) -> 
 
 def concordance(
     memory: MemoryReader,
-    pattern: Pattern,
+    pattern: re.Pattern[str] | Pattern,
     *,
     chinese: bool,
     limit: int = 50,
+    seconds: float = 10.0,
 ) -> list[Line]:
     """The first places of the pattern on one side, with their counterparts; a unit comes once.
 
-    Raises InputError when an expression takes too long.
+    Raises InputError when an expression of the user's own takes longer than `seconds` (of the processor).
     """
     lines: list[Line] = []
+    started = time.process_time()
     for number, unit in memory.units():
-        found = pattern.search(unit.zh if chinese else unit.en)
-        if found:
-            start, end = found.span() if isinstance(found, re.Match) else found
-            lines.append(Line(number, unit, chinese, start, end))
+        place = _first(pattern, unit.zh if chinese else unit.en)
+        if place:
+            lines.append(Line(number, unit, chinese, *place))
             if len(lines) == limit:
                 break
+        if isinstance(pattern, Pattern) and time.process_time() - started > seconds:
+            raise InputError(
+                f"the pattern {pattern.text!r} takes over {seconds:g} s", remedy="ask with a simpler expression"
+            )
     return _with_counterparts(memory, lines)
+
+
+def _first(pattern: re.Pattern[str] | Pattern, text: str) -> tuple[int, int] | None:
+    if isinstance(pattern, Pattern):
+        return next(pattern.find(text), None)
+    match = pattern.search(text)
+    return match.span() if match else None
 
 
 def _with_counterparts(memory: MemoryReader, lines: list[Line]) -> list[Line]:

@@ -26,7 +26,7 @@ class Filing:
         self._connection = connection
         self._unsaid = (f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}", who)
         self._indexer = Indexer(connection)
-        ((self._next,),) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM unit")
+        self._next: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM unit").fetchone()[0]
         self._rows: list[Row] = []
         self._again: list[tuple[Row, Sequence[int]]] = []
         """Places where a unit came again, each with the numbers of the unit that is there."""

@@ -50,10 +50,9 @@ class Gathering:
 
     def rest(self) -> Iterator[Segments]:
         """All that are still waiting, in blocks of the same size, the shortest first."""
-        keys, unit_ids = (
-            list(chain.from_iterable(self._classes[number][side] for number in sorted(self._classes)))
-            for side in (0, 1)
-        )
+        waiting = [self._classes[number] for number in sorted(self._classes)]
+        keys = list(chain.from_iterable(keys for keys, _ in waiting))
+        unit_ids = list(chain.from_iterable(unit_ids for _, unit_ids in waiting))
         self._classes.clear()
         self.size = 0
         order = sorted(range(len(keys)), key=lambda place: len(keys[place]))

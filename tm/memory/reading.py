@@ -49,8 +49,8 @@ class MemoryReader:
     def units(self) -> Iterator[tuple[int, Unit]]:
         """All units with their numbers, in the order in which they came."""
         with readable_errors(self.path):
-            for number, *row in self._connection.execute(f"SELECT id, {COLUMNS} FROM unit ORDER BY id"):
-                yield number, unit_of(tuple(row))
+            for row in self._connection.execute(f"SELECT {COLUMNS}, id FROM unit ORDER BY id"):
+                yield row[-1], unit_of(row[:-1])
 
     def count(self) -> int:
         """How many units there are."""
@@ -59,8 +59,8 @@ class MemoryReader:
 
     def units_of(self, numbers: Iterable[int]) -> dict[int, Unit]:
         """The units with these numbers; unknown ones are left out."""
-        found = self._among(f"SELECT id, {COLUMNS} FROM unit WHERE id", list(numbers))
-        return {number: unit_of(tuple(row)) for number, *row in found}
+        found = self._among(f"SELECT {COLUMNS}, id FROM unit WHERE id", list(numbers))
+        return {row[-1]: unit_of(row[:-1]) for row in found}
 
     def neighbours(self, number: int, *, chinese: bool) -> list[tuple[str, str]]:
         """One side of the units before and after this one, for each place where it stands; empty for none."""

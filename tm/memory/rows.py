@@ -46,6 +46,6 @@ def unit_of(row: tuple[Any, ...]) -> Unit:
     >>> unit_of(row_of(unit)) == unit
     True
     """
-    zh, en, document, confidence, properties, *rest = row
+    zh, en, document, confidence, properties, *others = row
     kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
-    return Unit(zh, en, document, confidence, kept, *rest)
+    return Unit(zh, en, document, confidence, kept, *others)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -20,7 +21,7 @@ from termbase.language.documents.lines import clean, tidied
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["read"]
+__all__ = ["read", "table_rows"]
 
 # The main part of a book of 1,000 pages has 30 MB; that of a bomb has thousands.
 _LARGEST_PART = 100_000_000
@@ -33,11 +34,37 @@ _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 def read(data: bytes, path: Path) -> tuple[list[str], str]:
     """The paragraphs of a DOCX file: body, tables cell by cell, text boxes; no headers, footers, notes, contents."""
+    with _body(data, path) as part:
+        return tidied(line for text in _paragraphs(part) for line in clean(text).split("\n")), ""
+
+
+def table_rows(data: bytes, path: Path) -> Iterator[tuple[str, ...]]:
+    """The rows of all tables, the text of each cell with its paragraphs on lines; of nested tables the outer one.
+
+    Raises InputError for a file that is no DOCX.
+    """
+    from lxml.etree import iterparse
+
+    with _body(data, path) as part:
+        for _, row in iterparse(part, tag="{*}tr", resolve_entities=False, no_network=True):
+            if not any(_name(ancestor) in _LEFT_OUT | {"tr"} for ancestor in row.iterancestors()):
+                yield tuple(_cell(cell) for cell in row.iterchildren("{*}tc"))
+                row.clear()
+
+
+def _cell(cell: _Element) -> str:
+    paragraphs = (paragraph for paragraph in cell.iter("{*}p") if not _is_left_out(paragraph))
+    return "\n".join(filter(None, (clean("".join(_text(paragraph))).strip() for paragraph in paragraphs)))
+
+
+@contextmanager
+def _body(data: bytes, path: Path) -> Iterator[IO[bytes]]:
+    """The part with the text; what goes wrong while it is read becomes an error with advice."""
     from lxml.etree import XMLSyntaxError
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive, archive.open(_main_part(archive, path)) as part:
-            return tidied(line for text in _paragraphs(part) for line in clean(text).split("\n")), ""
+            yield part
     except (
         zipfile.BadZipFile,
         zlib.error,

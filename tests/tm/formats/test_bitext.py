@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.errors import FormatError, ZhtermError
-from tm.formats.bitext import read_po, read_tsv, read_xliff
+from tm.formats.columns import read as read_tsv
+from tm.formats.po import read as read_po
+from tm.formats.xliff import read as read_xliff
 from tm.model import Unit
 
 XLIFF_2 = """<?xml version="1.0" encoding="UTF-8"?>
@@ -54,7 +56,9 @@ def test_xliff_2_is_read_and_its_languages_turned(written) -> None:
 def test_the_id_and_the_notes_of_a_unit_are_kept(written) -> None:
     text = XLIFF_1.format("zh-CN", "en", "义乌", "Yiwu").replace("</target>", "</target><note>city</note>")
     [unit] = read_xliff(written(text))
-    assert unit == Unit("义乌", "Yiwu", "a.xlf", properties=(("id", "a#7"), ("note", "city")))
+    assert unit == Unit(
+        "义乌", "Yiwu", "a.xlf", properties=(("id", "a#7"), ("note", "city")), zh_language="zh-CN", en_language="en"
+    )
 
 
 def test_pairs_of_other_languages_are_passed_over(written) -> None:
@@ -70,7 +74,7 @@ def test_tags_count_more_than_characters(written) -> None:
     ("text", "line", "says"),
     [
         ("<xliff version='1.2'>\n<file></xliff>", 2, "the XML is broken"),
-        ("<html/>", None, "the file cannot be read: its elements are not those of the format"),
+        ("<html/>", 1, "the file is no XLIFF: its root is html"),
         ("", 1, "the XML is broken"),
     ],
 )
@@ -93,7 +97,7 @@ def test_without_a_language_the_text_tells_the_side(written) -> None:
 
 
 def test_a_broken_po_file_is_refused(written) -> None:
-    with pytest.raises(FormatError, match="the file cannot be read"):
+    with pytest.raises(FormatError, match=r"a\.po:1: the line is none of PO"):
         list(read_po(written('msgid "a\nmsgstr', "a.po")))
 
 
@@ -139,3 +143,29 @@ def test_any_bytes_give_units_or_an_error_with_advice(reader, data: bytes) -> No
         except ZhtermError as error:
             assert error.path == path
             assert error.remedy
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_pairs_of_every_encoding_come_line_by_line(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_bytes(
+        "".join(f"第{n}条，国际商贸城的市场\tarticle {n}\u2028end\r\n" for n in range(3_000)).encode(encoding)
+    )
+    units = list(read_tsv(path))
+    assert len(units) == 3_000
+    assert (units[-1].zh, units[-1].en) == ("第2999条，国际商贸城的市场", "article 2999\u2028end")
+
+
+def test_what_was_read_before_a_broken_row_comes_first(written) -> None:
+    rows = read_tsv(written("".join(f"第{n}条\tarticle\n" for n in range(2_000)) + "一\n", "a.tsv"))
+    assert next(rows).zh == "第0条"
+    with pytest.raises(FormatError, match="1 columns and not 2") as raised:
+        list(rows)
+    assert raised.value.line == 2_001
+
+
+def test_no_text_is_refused_though_its_bytes_are_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_bytes(b"\x01\x02\x03\t\x05\n" * 100)
+    with pytest.raises(ZhtermError, match="not a text file"):
+        list(read_tsv(path))

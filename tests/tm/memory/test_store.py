@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from termbase.store import Store
 from tests.termbase.stored import new_database
 from tm.memory.reading import open_memory
 from tm.memory.search import search
@@ -66,7 +69,12 @@ def test_only_small_blocks_are_made_anew(tmp_path: Path, monkeypatch: pytest.Mon
                 numbers.append({(block, size) for block, size, _, _ in reader.blocks(chinese=True)})
     ((first,),) = [numbers[0]]
     assert [first in there for there in numbers] == [True] * 4
-    assert [sorted(size for _, size in there) for there in numbers] == [[2_000], [15, 2_000], [30, 2_000], [45, 2_000]]
+    assert [sorted(size for _, size in there) for there in numbers] == [
+        [2_000],
+        [15, 2_000],
+        [30, 2_000],
+        [45, 2_000],
+    ]
     with open_memory(path) as reader:
         for number in (0, 2_000, 2_029, 2_044):
             [unit] = numbered(number, number + 1)
@@ -148,3 +156,28 @@ def test_what_fails_on_the_way_takes_everything_back(tmp_path: Path) -> None:
         with pytest.raises(KeyboardInterrupt):
             memory.add_all(interrupted())
         assert memory.add_all(numbered(0, 1)) == Outcome(1, 0)
+
+
+def test_a_memory_of_an_older_version_is_indexed_anew(tmp_path: Path) -> None:
+    path = new_database(tmp_path)
+    with Memory.open(path) as memory:
+        memory.add_all(numbered(0, 2_500))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        # as version 3 left it, but for what the rows of its blocks said
+        connection.execute("DROP TABLE unit_context")
+        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+        connection.execute("UPDATE segment SET id = (id >> 16 << 14) | (id & 16383)")
+        connection.execute("UPDATE posting SET members = x'00'")
+    # by whichever command it is brought up to date, the search is right
+    Store.open(path).close()
+    unit = next(numbered(77, 78))
+    with open_memory(path) as reader:
+        assert not reader.blocks(chinese=True)
+        assert len(reader.loose(chinese=True)) == len(reader.loose(chinese=False)) == 2_500
+        assert search(reader, unit.zh)[0].unit.zh == search(reader, unit.en)[0].unit.zh == unit.zh
+    Memory.open(path).close()
+    with open_memory(path) as reader:
+        assert [size for _, size, _, _ in reader.blocks(chinese=True)] == [2_500]
+        assert not reader.loose(chinese=False)
+        assert search(reader, unit.zh)[0].unit.zh == search(reader, unit.en)[0].unit.zh == unit.zh
+        assert reader.vocabulary(["港"], chinese=True) == {"港": (0, 2_500)}

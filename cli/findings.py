@@ -1,0 +1,154 @@
+"""How findings are shown: on the terminal, and in the files of a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.terminal import bold, dim, field, note, plain, write
+from tm.checks.model import Severity, Span
+
+if TYPE_CHECKING:
+    from cli.check import ReportFormat
+    from tm.checking.run import Run, Tally
+    from tm.checks.model import Finding
+
+__all__ = ["finding_json", "finding_lines", "report_findings", "tell"]
+
+# Characters shown on each side of what is marked.
+_AROUND = 60
+_MANY = 50
+
+
+def report_findings(
+    findings: Iterable[Finding], run: Run, shape: ReportFormat, output: Path | None, *, force: bool
+) -> None:
+    """Show the findings in this form, in a file where one is named."""
+    from cli.files import write_whole
+
+    pieces = _PIECES[shape](findings, run)
+    if output is not None:
+        write_whole(output, pieces, force=force)
+    else:
+        for piece in pieces:
+            write(piece.removesuffix("\n"))
+
+
+def tell(tally: Tally, failed: int) -> None:
+    """Say on standard error what the run has seen."""
+    parts = [
+        _counted(tally.segments, "segment"),
+        _counted(len(tally.files), "file"),
+        _counted(tally.findings, "finding"),
+    ]
+    for count, what in ((tally.silenced, "silenced"), (tally.known, "in the baseline"), (failed, "not read")):
+        parts += [f"{count:,} {what}"] if count else []
+    note(", ".join(parts))
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """A finding; names and keys are a contract and stay."""
+    segment = finding.segment
+    return {
+        "check": finding.check,
+        "severity": finding.severity,
+        "file": segment.file,
+        "segment": segment.number,
+        "source": segment.source,
+        "target": segment.target,
+        "source_span": finding.source_span,
+        "target_span": finding.target_span,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """A finding to read: where, what is wrong, both sides with the place marked by brackets, what would be right."""
+    segment = finding.segment
+    place = f"{segment.file}:{segment.number}" + (f" ({segment.id})" if segment.id else "")
+    yield f"{bold(plain(place))}  {finding.severity} {dim(finding.check)}"
+    yield from field("says", finding.message)
+    if segment.source:
+        yield from field("source", _marked(segment.source, finding.source_span))
+    yield from field("target", _marked(segment.target, finding.target_span))
+    if finding.suggestion is not None:
+        yield from field("better", finding.suggestion)
+
+
+def _text(findings: Iterable[Finding], run: Run) -> Iterator[str]:
+    """The summary, then the findings."""
+    from tm.checking.spool import Spool
+
+    laid_by = Spool(findings)
+    try:
+        for line in _summary(run.tally):
+            yield f"{line}\n"
+        for finding in laid_by:
+            yield "\n"
+            for line in finding_lines(finding):
+                yield f"{line}\n"
+    finally:
+        laid_by.close()
+
+
+def _summary(tally: Tally) -> Iterator[str]:
+    from cli.terminal import table
+
+    order = list(Severity)
+    counts: Counter[tuple[str, Severity]] = tally.by_check
+    rows = [(str(count), severity, check) for (check, severity), count in counts.items()]
+    if rows:
+        rows.sort(key=lambda row: (order.index(Severity(row[1])), -int(row[0]), row[2]))
+        yield from table(rows, ("count", "severity", "check"))
+
+
+def _json(findings: Iterable[Finding], run: Run) -> Iterator[str]:
+    import json
+
+    for finding in findings:
+        yield json.dumps(finding_json(finding), ensure_ascii=False) + "\n"
+
+
+def _sarif(findings: Iterable[Finding], run: Run) -> Iterator[str]:
+    from importlib.metadata import version
+
+    from tm.report.sarif import sarif
+
+    return sarif(findings, run.checks, version("zhterm"))
+
+
+def _html(findings: Iterable[Finding], run: Run) -> Iterator[str]:
+    from tm.checking.spool import Spool
+    from tm.report.findings_page import findings_page
+
+    laid_by = Spool(findings)
+    try:
+        yield from findings_page(laid_by, run.tally)
+    finally:
+        laid_by.close()
+
+
+_PIECES = {"text": _text, "json": _json, "sarif": _sarif, "html": _html}
+
+
+def _marked(text: str, span: Span | None) -> str:
+    """The text, or of a long one the part around the place, which stands in brackets.
+
+    >>> _marked("长三角一体化", (0, 3))
+    '[长三角]一体化'
+    """
+    start, end = span or (0, 0)
+    first, last = max(0, start - _AROUND), min(len(text), max(end, start) + _AROUND)
+    if span is None:
+        last = min(len(text), 2 * _AROUND)
+        inside = text[first:last]
+    else:
+        inside = f"{text[first:start]}[{text[start:end]}]{text[end:last]}"
+    return f"{'…' if first else ''}{inside}{'…' if last < len(text) else ''}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,182 @@
+"""XLSX workbooks: tables written with every cell as text or number, and rows read as text, in memory that stays flat.
+
+Old or encrypted files, and archives that would unpack to more than a workbook can be, are refused before they are
+opened.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, time
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+from xml.etree.ElementTree import ParseError
+
+from termbase.errors import FormatError, InputError
+
+__all__ = ["Sheet", "SheetRow", "hidden_sheets", "read_rows", "workbook"]
+
+Cell = str | int | float
+"""What is written into a cell: a text, never a formula, or a number."""
+
+# A sheet of a million rows and four columns of sentences unpacks to about as much; a bomb to thousands of times more
+_LARGEST = 1_000_000_000
+# Deflate packs XML of a workbook ten to twenty times, a bomb a thousand times
+_MOST_PACKED = 200
+_SMALL = 10_000_000
+# What a program may take for the beginning of a formula
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Longer texts are cut by Excel without a word
+_LONGEST = 32_767
+_NO_TITLE = "[]:*?/\\"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to be written."""
+
+    title: str
+    """At most 31 characters are kept, and none of []:*?/ or a backslash."""
+    heading: Sequence[Cell]
+    rows: Iterable[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row as it was read."""
+
+    sheet: str
+    number: int
+    """In its sheet, from 1."""
+    cells: tuple[str, ...]
+    """As text; of a formula the value that was there when the file was saved. Of merged cells the first has it."""
+
+
+def workbook(sheets: Iterable[Sheet], *, guard: bool = False) -> bytes:
+    """The bytes of an XLSX file with a bold first row; texts stay texts, whatever they begin with.
+
+    `guard` puts an apostrophe before a text that begins as formulas do, for people who save the table as CSV.
+    Characters that XML cannot hold are left out. Raises InputError for a text that is longer than a cell can be.
+    """
+    from openpyxl import Workbook  # noqa: TID251 - its home
+
+    book = Workbook(write_only=True)
+    for sheet in sheets:
+        page = book.create_sheet("".join(sign for sign in sheet.title if sign not in _NO_TITLE)[:31] or "1")
+        page.freeze_panes = "A2"
+        page.append([_cell(page, value, bold=True, guard=guard) for value in sheet.heading])
+        for row in sheet.rows:
+            page.append([_cell(page, value, bold=False, guard=guard) for value in row])
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def read_rows(path: Path) -> Iterator[SheetRow]:
+    """The rows of all sheets that have something in them, one by one.
+
+    Raises FormatError for a file that is no workbook, and InputError for one that cannot be read or is too large.
+    """
+    with _opened(path) as sheets:
+        for sheet in sheets:
+            for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+                cells = tuple(_text(value) for value in values)
+                if any(cells):
+                    yield SheetRow(sheet.title, number, cells)
+
+
+def hidden_sheets(path: Path) -> list[str]:
+    """The names of the hidden sheets, which `read_rows` reads as well; raises as it does."""
+    with _opened(path) as sheets:
+        return [sheet.title for sheet in sheets if sheet.sheet_state != "visible"]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[list[Any]]:
+    """The sheets of a workbook; what goes wrong while they are read becomes an error with advice."""
+    from openpyxl import load_workbook  # noqa: TID251 - its home
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: TID251 - its home
+
+    broken = (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        zlib.error,
+        ParseError,
+        KeyError,
+        ValueError,
+        EOFError,
+        TypeError,
+    )
+    try:
+        with path.open("rb") as file:
+            _refuse_bombs(file, path)
+            with closing(load_workbook(file, read_only=True, data_only=True)) as book:
+                yield book.worksheets
+    except OSError as error:
+        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+    except broken as error:
+        raise FormatError(
+            "not an XLSX file, or a damaged one",
+            path=path,
+            remedy="open it in Excel or LibreOffice and save it again",
+        ) from error
+
+
+def _cell(page: Any, value: Cell, *, bold: bool, guard: bool) -> Any:
+    from openpyxl.cell import WriteOnlyCell  # noqa: TID251 - its home
+    from openpyxl.styles import Font  # noqa: TID251 - its home
+
+    cell = WriteOnlyCell(page)
+    if isinstance(value, str):
+        text = _ILLEGAL.sub("", value)
+        text = f"'{text}" if guard and text.startswith(_FORMULA) else text
+        if len(text) > _LONGEST:
+            raise InputError(
+                f"a text of {len(text):,} characters fits in no cell", remedy="write another format: TSV or JSON"
+            )
+        cell.value = text
+        cell.data_type = "s"
+    else:
+        cell.value = value
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _text(value: object) -> str:
+    """What a reader sees in the cell, nearly: a whole number without .0, a day without midnight.
+
+    >>> _text(3.0), _text(3.5), _text(None), _text(True), _text(datetime(2024, 5, 6))
+    ('3', '3.5', '', 'TRUE', '2024-05-06')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return str(value)
+
+
+def _refuse_bombs(file: IO[bytes], path: Path) -> None:
+    """Look at the directory of the archive only: nothing is unpacked yet."""
+    with zipfile.ZipFile(file) as archive:
+        parts = archive.infolist()
+        if any(part.flag_bits & 1 for part in parts):
+            raise InputError("it is encrypted", path=path, remedy="save it without a password")
+        size = sum(part.file_size for part in parts)
+        packed = sum(part.compress_size for part in parts)
+    if size > _LARGEST or (size > _SMALL and size > _MOST_PACKED * packed):
+        raise InputError(
+            f"it would unpack to {size // 1_000_000:,} MB", path=path, remedy="split it, or check where it comes from"
+        )
+    file.seek(0)

@@ -1,0 +1,164 @@
+"""`term-missing`: an approved term stands in the source and none of its renderings in the target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from termbase.extract.chinese.tables import foreign_sounds
+from termbase.language.folding import fold
+from termbase.model import ConceptType, Term
+from termbase.recognise import Mention
+from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
+from tm.checks.passage import Passage
+from tm.checks.standing import acronym_of, head_of, share_standing, stands
+from tm.model import Segment
+
+__all__ = ["TERM_MISSING"]
+
+_NEAR = 3
+"""Segments for which a thing that was named stays in mind, so that `it` or `the city` can stand for it."""
+
+
+_LONGEST_DOUBTFUL = 3
+"""Characters of a Chinese term that may stand by chance within a longer word: 最高法 in 最高法院."""
+
+
+class _Missing:
+    """What is missing in each segment, by what was named in those before: what was named may be shortened."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._number = 0
+        self._file = ""
+        self._named: dict[int, int] = {}
+
+    def inspect(self, passage: Passage) -> Iterator[Remark]:
+        if passage.segment.file != self._file:
+            self._file = passage.segment.file
+            self._named.clear()
+        self._number += 1
+        if not passage.segment.target.strip():
+            return
+        chinese = passage.chinese_source
+        standing = {one.concept_id for one in (passage.en_mentions if chinese else passage.zh_mentions)}
+        mentions = passage.zh_mentions if chinese else passage.en_mentions
+        for _, group in groupby(mentions, key=lambda one: (one.start, one.end)):
+            found = list(group)
+            rendered = [one.concept_id for one in found if self._is_rendered(one, passage, standing)]
+            self._named.update(dict.fromkeys(rendered, self._number))
+            if not rendered and (remark := self._remark(found[0], passage)):
+                yield remark
+
+    def finish(self) -> Iterable[tuple[Segment, Remark]]:
+        return ()
+
+    def _allowed(self, mention: Mention, *, chinese: bool) -> list[Term]:
+        return self._job.terms.allowed(mention.concept_id, chinese=chinese, date=self._job.date)
+
+    def _is_rendered(self, mention: Mention, passage: Passage, standing: set[int]) -> bool:
+        allowed = self._allowed(mention, chinese=not passage.chinese_source)
+        if mention.concept_id in standing or not allowed:
+            return True
+        if not passage.chinese_source:
+            folded = fold(passage.zh).text
+            return any(_stands_in_chinese(fold(one.text).text, folded) for one in allowed)
+        words = passage.en_words
+        if any(stands(one.text, words) for one in allowed):
+            return True
+        if mention.concept_id not in self._named:
+            return False
+        shortened = {form for one in allowed for form in (head_of(one.text), acronym_of(one.text))} - {""}
+        return not shortened.isdisjoint(words)
+
+    def _remark(self, mention: Mention, passage: Passage) -> Remark | None:
+        chinese = passage.chinese_source
+        if self._number - self._named.get(mention.concept_id, -_NEAR) < _NEAR:
+            return None
+        if chinese and (_cuts_a_word(mention, passage) or _is_part_of_a_foreign_name(mention, passage.zh)):
+            return None
+        allowed = self._allowed(mention, chinese=not chinese)
+        written = (passage.zh if chinese else passage.en)[mention.start : mention.end]
+        wanted = " or ".join(f"“{one.text}”" for one in allowed[:_SHOWN])
+        span = (mention.start, mention.end)
+        kind = self._job.terms.concept(mention.concept_id).type
+        loose = _is_loose(kind, mention, allowed, chinese=chinese) or (
+            chinese and any(share_standing(one.text, passage.en_words) >= _HALF for one in allowed)
+        )
+        return Remark(
+            f"“{written}” is {wanted} in the termbase, and no such words stand in the translation",
+            zh=span if chinese else None,
+            en=None if chinese else span,
+            severity=Severity.NOTE if loose else None,
+        )
+
+
+_HALF = 0.5
+"""With so many of its words there a rendering was shortened, or is another body's name (State Department for State
+Council): of 60 such places in human translations of news a translator would mend two."""
+_SHOWN = 3
+"""Renderings that a message names."""
+
+
+def _cuts_a_word(mention: Mention, passage: Passage) -> bool:
+    """Whether a short Chinese term stands across the border of a word."""
+    if mention.end - mention.start > _LONGEST_DOUBTFUL:
+        return False
+    return mention.start not in passage.zh_borders or mention.end not in passage.zh_borders
+
+
+def _is_part_of_a_foreign_name(mention: Mention, text: str) -> bool:
+    """Whether a term written in characters of transliteration goes on in such characters: 阿里 in 阿里波夫, 马修·瑞安.
+
+    >>> from termbase.model import Language
+    >>> found = Mention(1, Term(Language.ZH_HANS, "阿里"), 0, 2)
+    >>> _is_part_of_a_foreign_name(found, "阿里波夫说"), _is_part_of_a_foreign_name(found, "阿里增长")
+    (True, False)
+    """
+    sounds = foreign_sounds()
+    if not sounds.issuperset(text[mention.start : mention.end]):
+        return False
+    beside = text[max(mention.start - 1, 0) : mention.start], text[mention.end : mention.end + 1]
+    return any(mark and (mark in sounds or mark in "·•.") for mark in beside)
+
+
+def _is_loose(kind: ConceptType, mention: Mention, allowed: list[Term], *, chinese: bool) -> bool:
+    """Whether a term is a common word or a title, which sentences paraphrase: its absence is no more than a note.
+
+    Into Chinese every English term in small letters is one (to go out, brings in), and every name of one word.
+    """
+    if kind is ConceptType.TITLE:
+        return True
+    if not chinese:
+        return mention.term.text.islower() or (kind is not ConceptType.PLACE and " " not in mention.term.text)
+    return all(one.text.islower() and " " not in one.text for one in allowed)
+
+
+def _stands_in_chinese(term: str, text: str) -> bool:
+    """Whether a folded term stands in a folded text, also divided: 进口和出口 for 进出口, 省、市政府 for 省政府.
+
+    >>> _stands_in_chinese("宁波港", "宁波、舟山港"), _stands_in_chinese("数字经济", "经济的数字化")
+    (True, False)
+    """
+    if term in text:
+        return True
+    return any(
+        re.search(f"{re.escape(term[:cut])}[^。；！？]{{1,8}}{re.escape(term[cut:])}", text)
+        for cut in range(1, len(term))
+    )
+
+
+def _begin(job: Job) -> Inspector:
+    return _Missing(job)
+
+
+TERM_MISSING = Check(
+    id="term-missing",
+    says="an approved term has none of its renderings in the translation",
+    severity=Severity.WARNING,
+    origin="the termbase",
+    directions=frozenset({Direction.ZH_EN, Direction.EN_ZH}),
+    false_alarms=None,
+    begin=_begin,
+)

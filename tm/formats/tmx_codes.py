@@ -1,0 +1,95 @@
+"""Inline codes as TMX writes them, from the codes of another format and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from xml.sax.saxutils import escape, quoteattr
+
+from tm.formats.inline import Code, Inline, codes_of, joined
+from tm.formats.xml_records import Element, Record, fragment
+
+__all__ = ["inline_of", "inline_of_markup", "markups_of"]
+
+_KINDS = {"bpt": "open", "ept": "close"}
+
+
+def inline_of_markup(markup: str) -> Inline:
+    """The text and the codes of a segment as the XML inside TMX `seg`.
+
+    >>> first, text, last = inline_of_markup("<bpt i='1'/>义乌<ept i='1'/>")
+    >>> first.kind, text, last.xml
+    ('open', '义乌', "<ept i='1'/>")
+    """
+    record = fragment(markup)
+    return inline_of(record.element, record)
+
+
+def inline_of(segment: Element, record: Record) -> Inline:
+    """The text and the codes of a `seg`; what `hi` encloses is text, with a code before and behind it."""
+    return joined(_pieces(segment, record))
+
+
+def _pieces(element: Element, record: Record) -> Iterator[str | Code]:
+    begun: dict[str, str] = {}
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+            continue
+        given = child.attributes
+        kind = _KINDS.get(child.name, "alone")
+        number = given.get("i", "")
+        # `x` is what the languages have in common; of a pair only the beginning has it
+        key = f"{child.name} {given['x']}" if "x" in given else f"{child.name} {number}" if number else ""
+        if child.name == "hi" and not child.closed:
+            key = key or f"hi {given.get('type', '')}"
+            yield Code("open", key, record.raw(child.start, child.inner), given.get("type", ""))
+            yield from _pieces(child, record)
+            yield Code("close", key, record.raw(child.outer, child.end))
+            continue
+        if kind == "open":
+            begun[number] = key
+        elif kind == "close":
+            key = begun.get(number, key)
+        written = record.raw(child.start, child.end)
+        yield Code(kind, key or written, written, given.get("type", ""))
+
+
+def markups_of(source: Inline, target: Inline) -> tuple[str, str]:
+    """Source and target as the XML inside TMX `seg`, where they have codes: `bpt` and `ept`, else `ph`; else empty.
+
+    The code is kept as its native text, so that nothing of it is lost, and has the same number `x` on both sides. An
+    end without its beginning, or the other way round, becomes `it`.
+
+    >>> markups_of([Code("open", "g 1", "<g>", "bold"), "义乌", Code("close", "g 1", "</g>")], ["Yiwu"])
+    ('<bpt i="1" x="1" type="bold">&lt;g&gt;</bpt>义乌<ept i="1">&lt;/g&gt;</ept>', '')
+    """
+    numbers = dict(zip(dict.fromkeys(code.key for code in codes_of((*source, *target))), count(1), strict=False))
+    return _markup(source, numbers), _markup(target, numbers)
+
+
+def _markup(inline: Inline, numbers: dict[str, int]) -> str:
+    codes = codes_of(inline)
+    paired = {one.key for one in codes if one.kind == "open"} & {one.key for one in codes if one.kind == "close"}
+    written = (
+        _escaped(piece) if isinstance(piece, str) else _element(piece, numbers[piece.key], whole=piece.key in paired)
+        for piece in inline
+    )
+    return "".join(written) if codes else ""
+
+
+def _element(code: Code, number: int, *, whole: bool) -> str:
+    kind = f" type={quoteattr(code.type)}" if code.type else ""
+    if code.kind == "alone":
+        name, given = "ph", f' x="{number}"{kind}'
+    elif not whole:
+        name, given = "it", f' pos="{"begin" if code.kind == "open" else "end"}" x="{number}"{kind}'
+    elif code.kind == "open":
+        name, given = "bpt", f' i="{number}" x="{number}"{kind}'
+    else:
+        name, given = "ept", f' i="{number}"'
+    return f"<{name}{given}>{_escaped(code.xml)}</{name}>"
+
+
+def _escaped(text: str) -> str:
+    return escape(text, {"\r": "&#13;"})
