@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from tm.memory.digest import digest_of
 from tm.memory.indexing import Indexer
-from tm.memory.rows import INSERT, digest_of, row_of
+from tm.memory.rows import INSERT, row_of
 from tm.model import Unit
 
 __all__ = ["Filing"]

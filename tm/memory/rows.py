@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
 from tm.model import Unit
 
-__all__ = ["COLUMNS", "INSERT", "digest_of", "row_of", "unit_of"]
+__all__ = ["COLUMNS", "INSERT", "row_of", "unit_of"]
 
 COLUMNS = (
     "zh, en, document, confidence, properties, zh_language, en_language, created, created_by, changed, changed_by, "
@@ -21,16 +20,6 @@ INSERT = f"INSERT INTO unit (id, digest, previous, following, {COLUMNS}) VALUES 
 
 
 _FIRST, _OTHERS = (attrgetter(*names.split(", ")) for names in COLUMNS.split(", properties, "))
-
-
-def digest_of(unit: Unit) -> int:
-    """A number that two units share only if their texts and inline codes are the same: 64 bits of BLAKE2.
-
-    >>> digest_of(Unit("义乌", "Yiwu")) == digest_of(Unit("义乌", "Yiwu", "news.txt"))
-    True
-    """
-    texts = (unit.zh, unit.en, unit.zh_markup, unit.en_markup)
-    return int.from_bytes(blake2b("\0".join(texts).encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def row_of(unit: Unit) -> tuple[Any, ...]:

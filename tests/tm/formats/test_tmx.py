@@ -335,8 +335,10 @@ bits = st.sampled_from(
         tu(("zh", "一"), ("en", "one"), inside="<note>n</note>\n<prop type='x-confidence'>0.5</prop>"),
         tu(("zh", "一"), ("fr", "un")) + tu(("zh", "一"), ("zh-TW", "壹")) + tu(("zh", " "), ("en", "x")),
         tu(("zh", "二<ph x='1'>{}</ph>"), ("en", "two")) + tu(("zh", "三"), ("en", "3"), ("en-GB", "three")),
-        '<tu creationdate="2" changeid="b &amp; c"><tuv xml:lang = "zh" creationid="d"><seg>四</seg></tuv>\n'
-         '<tuv lang="en" creationid="e" changedate="f"><seg>4</seg></tuv></tu>',
+        (
+            '<tu creationdate="2" changeid="b &amp; c"><tuv xml:lang = "zh" creationid="d"><seg>四</seg></tuv>\n'
+            '<tuv lang="en" creationid="e" changedate="f"><seg>4</seg></tuv></tu>'
+        ),
         '<tu changedate="g"><tuv xml:lang="zh"><seg>五</seg></tuv>\n<tuv lang="en" creationid="e>"><seg>5</seg></tuv></tu>',
         "<!-- a comment -->",
         "<!-- <tu><tuv xml:lang='zh'><seg>no</seg></tuv></tu> -->",
