@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -38,16 +39,21 @@ def median_call(call: Callable[[], object], *, rounds: int = 7) -> float:
     return statistics.median(times)
 
 
+# A process begins with the peak of the one that starts it, so that a small one has to do it.
+_STARTER = (
+    "import os, sys; started = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]); "
+    "_, status, used = os.wait4(started, 0); print(used.ru_maxrss); sys.exit(os.waitstatus_to_exitcode(status))"
+)
+
+
 def peak_memory(command: Sequence[str], **environment: str) -> tuple[float, float]:
     """Seconds and peak megabytes of a process: its own, not the most that any child so far has had."""
     started = time.perf_counter()
-    with subprocess.Popen(
-        command, env=os.environ | environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stderr is not None, "it is a pipe"
-        said = process.stderr.read()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
-    return time.perf_counter() - started, used.ru_maxrss / 1024
+    done = subprocess.run(
+        [sys.executable, "-c", _STARTER, *command],
+        env=os.environ | environment,
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    return time.perf_counter() - started, int(done.stdout.split()[-1]) / 1024
