@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
-
 from termbase.language.keys import pinyin_letters
+from termbase.language.nearness import common_share
 
 __all__ = ["foreign_likeness", "may_be_pinyin", "skeleton_of_english", "skeleton_of_pinyin"]
 
@@ -60,7 +59,7 @@ def foreign_likeness(skeleton: str, name: str) -> float:
     other = skeleton_of_english(name)
     if min(len(skeleton), len(other)) < _FEWEST:
         return 0.0
-    return Indel.normalized_similarity(skeleton, other)
+    return common_share(skeleton, other)
 
 
 def skeleton_of_pinyin(letters: str) -> str:
