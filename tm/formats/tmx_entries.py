@@ -1,7 +1,8 @@
 """What stands in a TMX file, entry by entry, in whatever languages and version it is written.
 
 The file is read as a stream with expat, in memory that does not grow with its size. No DTD is fetched and no entity
-but the five of XML and character references is expanded: a reference to another one stays in the text as it stands.
+but the five of XML and character references is expanded: a file that declares entities is refused, and a reference
+to one that a DTD elsewhere may declare stays in the text as it stands.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from termbase.errors import FormatError, InputError
+from tm.formats.xml_records import refuse_entities
 
 __all__ = ["Entry", "Variant", "entries"]
 
@@ -73,7 +75,7 @@ def entries(path: Path) -> Iterator[Entry]:
 
 def _parsed(file: BinaryIO, path: Path) -> Iterator[Entry]:
     builder = _Builder()
-    parser = _parser(builder)
+    parser = _parser(builder, path)
     encoding = _encoding(file.read(_CHUNK), path)
     file.seek(0)
     decoder = codecs.getincrementaldecoder(encoding)()
@@ -122,7 +124,7 @@ def _encoding(start: bytes, path: Path) -> str:
     return name
 
 
-def _parser(builder: _Builder) -> expat.XMLParserType:
+def _parser(builder: _Builder, path: Path) -> expat.XMLParserType:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.buffer_size = _CHUNK
@@ -131,6 +133,7 @@ def _parser(builder: _Builder) -> expat.XMLParserType:
     parser.CharacterDataHandler = builder.text
     # The presence of this handler keeps expat from expanding the entities that a document declares.
     parser.DefaultHandler = builder.other
+    parser.EntityDeclHandler = refuse_entities(path, lambda: parser.CurrentLineNumber)
     builder.parser = parser
     return parser
 
