@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from termbase.language.numbers.english_numerals import SCALES
+from termbase.language.numbers.english.numerals import SCALES
 from termbase.language.numbers.values import Kind, Quantity, Rounding
 
 __all__ = ["joined_ranges"]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from termbase.language.numbers.english_numerals import SCALES, WrittenNumber, read_english
-from termbase.language.numbers.english_ordinals import ordinal_value
-from termbase.language.numbers.english_patterns import CURRENCY, NUMBER_BEGINS, TIMES, UNIT_BEHIND
+from termbase.language.numbers.english.beginnings import CURRENCY, NUMBER_BEGINS, TIMES, UNIT_BEHIND
+from termbase.language.numbers.english.numerals import SCALES, WrittenNumber, read_english
+from termbase.language.numbers.english.ordinals import ordinal_value
 from termbase.language.numbers.roundings import limits, rounding_around
 from termbase.language.numbers.units import english_unit
 from termbase.language.numbers.values import Kind, Quantity, Rounding

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from termbase.language.numbers.chinese_script import DIGITS, MULTIPLIERS
+from termbase.language.numbers.chinese.script import DIGITS, MULTIPLIERS
 from termbase.language.numbers.places import last_place
 
 __all__ = ["ARABIC", "LONGEST", "Numeral", "read_numeral"]

@@ -13,7 +13,7 @@ _NUMERALS = "0-9零一二三四五六七八九十百千万亿廿卅两俩壹贰�
 
 def _not_numbers() -> dict[str, set[str]]:
     """The words of the list without their first characters, by these."""
-    lines = Path(__file__).with_name("chinese_not_numbers.txt").read_text(encoding="utf-8").split("\n")
+    lines = Path(__file__).with_name("not_numbers.txt").read_text(encoding="utf-8").split("\n")
     grouped = defaultdict(set)
     for word in {word for line in lines if not line.startswith("#") for word in line.split()}:
         grouped[word[0]].add(word[1:])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from termbase.language.numbers.english_numerals import NUMBER_WORDS, SCALES
-from termbase.language.numbers.english_ordinals import ORDINAL
+from termbase.language.numbers.english.numerals import NUMBER_WORDS, SCALES
+from termbase.language.numbers.english.ordinals import ORDINAL
 from termbase.language.numbers.units import ENGLISH_UNITS, alternatives
 
 __all__ = ["CURRENCY", "NUMBER_BEGINS", "TIMES", "UNIT_BEHIND"]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from termbase.language.numbers.chinese_measures import BEHIND
-from termbase.language.numbers.chinese_numerals import Numeral, read_numeral
+from termbase.language.numbers.chinese.measures import BEHIND
+from termbase.language.numbers.chinese.numerals import Numeral, read_numeral
 from termbase.language.numbers.roundings import limits, rounding_around
 from termbase.language.numbers.units import CHINESE_UNITS, ENGLISH_UNITS, alternatives, english_unit
 from termbase.language.numbers.values import Kind, Quantity, Rounding

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from termbase.language.numbers.chinese_amounts import amount
-from termbase.language.numbers.chinese_measures import BEHIND
-from termbase.language.numbers.chinese_numerals import Numeral, read_numeral
-from termbase.language.numbers.chinese_patterns import NUMBER_BEGINS
-from termbase.language.numbers.chinese_script import DIGITS
+from termbase.language.numbers.chinese.amounts import amount
+from termbase.language.numbers.chinese.beginnings import NUMBER_BEGINS
+from termbase.language.numbers.chinese.measures import BEHIND
+from termbase.language.numbers.chinese.numerals import Numeral, read_numeral
+from termbase.language.numbers.chinese.script import DIGITS
 from termbase.language.numbers.roundings import limits
 from termbase.language.numbers.units import CHINESE_UNITS
 from termbase.language.numbers.values import Kind, Quantity, Rounding
