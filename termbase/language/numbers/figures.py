@@ -28,7 +28,7 @@ def near(one: Fraction, other: Fraction, share: float = _EXACT) -> bool:
     return abs(first - second) <= max(first, second) * share
 
 
-def amounts_agree(  # noqa: PLR0911 - one answer a line reads better here
+def amounts_agree(
     source: Quantity, target: Quantity, one: Fraction, other: Fraction, *, converted: bool = False
 ) -> bool | None:
     """False when the values are the same, True when one is a rounding of the other, None when they differ.
@@ -42,16 +42,20 @@ def amounts_agree(  # noqa: PLR0911 - one answer a line reads better here
         return False
     if converted and near(one, other, _CONVERTED):
         return True
-    if _lies_in(other, source, factor) or _lies_in(one, target, Fraction(1)):
-        return True
-    if Rounding.SEVERAL in {source.rounding, target.rounding}:
-        return None
-    if source.rounding is not Rounding.EXACT or target.rounding is not Rounding.EXACT:
-        slack = Fraction(1, 2) if Rounding.ABOUT in {source.rounding, target.rounding} else Fraction(1)
-        said = _rounds(one, other, slack) or _rounds(other, one, slack)
-        return True if said and near(one, other, _SAID) and _on_the_right_side(source, target, one, other) else None
-    half = Fraction(1, 2)
-    return True if near(one, other, _UNSAID) and (_rounds(one, other, half) or _rounds(other, one, half)) else None
+    vague = _lies_in(other, source, factor) or _lies_in(one, target, Fraction(1))
+    return True if vague or _one_rounds(source, target, one, other) else None
+
+
+def _one_rounds(source: Quantity, target: Quantity, one: Fraction, other: Fraction) -> bool:
+    """Whether one is a rounding of the other, said or unsaid."""
+    said = {source.rounding, target.rounding}
+    if Rounding.SEVERAL in said:
+        return False
+    slack = Fraction(1, 2) if said == {Rounding.EXACT} or Rounding.ABOUT in said else Fraction(1)
+    if not near(one, other, _UNSAID if said == {Rounding.EXACT} else _SAID):
+        return False
+    rounded = _rounds(one, other, slack) or _rounds(other, one, slack)
+    return rounded and _on_the_right_side(source, target, one, other)
 
 
 def _ranges_agree(source: Quantity, target: Quantity, factor: Fraction) -> bool | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from termbase.language.numbers.units import CHINESE_UNITS, alternatives
 
-__all__ = ["BEHIND"]
+__all__ = ["BEHIND", "POINTS", "THOUSANDS"]
 
 _MEASURES = """
     个 家 人 户 项 次 名 位 件 种 条 台 辆 只 座 所 处 场 届 批 套 份 张 本 部 篇 艘 架 枚 颗 棵 株
@@ -58,3 +60,9 @@ _GUARDED = "|".join(
 
 BEHIND = rf"(?:(?P<unit>{_GUARDED})|(?P<measure>{alternatives(_MEASURES)}))"
 """The unit or the measure word behind a number, the longest."""
+
+POINTS = re.compile(r"\s{0,3}个?\s{0,3}百\s?分\s?点")
+"""Percentage points."""
+
+THOUSANDS = re.compile(r"\s?(?:(?P<kilo>[kK])|(?P<mega>M|m(?=$)|百万))(?![A-Za-z0-9])")
+"""40k, 3M."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.language.numbers.english.numerals import NUMBER_WORDS, SCALES
+from termbase.language.numbers.english.number_words import NUMBER_WORDS, SCALES
 from termbase.language.numbers.english.ordinals import ORDINAL
 from termbase.language.numbers.units import ENGLISH_UNITS, alternatives
 
