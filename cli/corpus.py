@@ -2,64 +2,65 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cli.extraction import Extraction
+    from termbase.extract.articles import Extractor
     from termbase.extract.corpus.articles import Read
+    from termbase.extract.explanation import Explanation
+    from termbase.extract.known_places import KnownPlaces
     from termbase.language.documents import Document
     from termbase.language.sentences import Sentence
-    from termbase.model import Concept
-    from termbase.recognise import Recogniser
 
 __all__ = ["Corpus"]
-
-_MOST_PROCESSES = 8
-_WORTH_PROCESSES = 2_000_000
-"""Bytes of files below which further processes (a second each, for their dictionaries) cost more than they save."""
 
 
 class Corpus:
     """Chinese articles, read one after the other as often as needed; those that fail are reported and left out."""
 
-    def __init__(self, paths: Sequence[Path], failed: Callable[[Exception], None]) -> None:
+    def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = paths
-        self._failed = failed
         self._read: list[Path] = []
-        self.dates: dict[str, str] = {}
-        """The date that each article tells, empty for none."""
+        self._dates: dict[str, str] = {}
 
-    @property
-    def read(self) -> int:
-        """How many articles were read."""
-        return len(self._read)
-
-    @property
-    def all(self) -> int:
-        """How many there are."""
-        return len(self._paths)
-
-    def concepts(self, recogniser: Recogniser) -> list[Concept]:
-        """The proposals of the corpus, best first."""
+    def run(self, extraction: Extraction, *, strict: bool) -> tuple[str, bool]:
+        """Extract and file; returns what was read, in words, and whether an article failed."""
         from termbase.extract.corpus.articles import LEAST_SCORE, corpus_concepts
         from termbase.extract.corpus.candidates import chinese_corpus_candidates
         from termbase.extract.proposals import Proposer
         from termbase.language.lexicon import default_lexicon
         from termbase.language.pinyin import pinyin
 
-        candidates = chinese_corpus_candidates(self._sentences(), processes=self._processes())
+        known = extraction.extractor.known_places()
+        candidates = chinese_corpus_candidates(self._sentences(known, strict=strict), processes=self._processes())
         best = [candidate for candidate in candidates if candidate.score >= LEAST_SCORE]
-        return corpus_concepts(best, self._reader(), recogniser, default_lexicon(), Proposer(pinyin))
+        recogniser = extraction.extractor.recogniser
+        proposed = corpus_concepts(best, self._reader(), recogniser, default_lexicon(), Proposer(pinyin))
+        extraction.file([*known.concepts(), *proposed], self._dates)
+        return f"{len(self._read)} of {len(self._paths)}", len(self._read) < len(self._paths)
+
+    def explained(self, extractor: Extractor, term: str) -> Iterator[tuple[str, Explanation]]:
+        """The explanation of a term, also below the limit of proposals."""
+        from termbase.extract.corpus.candidates import chinese_corpus_candidates
+        from termbase.extract.explaining import explained_in_corpus
+
+        sentences = self._sentences(extractor.known_places(), strict=True)
+        candidates = chinese_corpus_candidates(sentences, processes=self._processes())
+        for found in explained_in_corpus(term, candidates):
+            yield f"{len(self._paths)} articles", found
 
     def _processes(self) -> int:
-        size = sum(path.stat().st_size for path in self._paths if path.is_file())
-        return min(os.cpu_count() or 1, _MOST_PROCESSES) if size > _WORTH_PROCESSES else 1
+        from cli.processes import processes_for
 
-    def _sentences(self) -> Iterator[list[Sentence]]:
+        return processes_for(sum(path.stat().st_size for path in self._paths if path.is_file()))
+
+    def _sentences(self, known: KnownPlaces, *, strict: bool) -> Iterator[list[Sentence]]:
         from cli.progress import with_progress
+        from cli.terminal import warn
         from termbase.errors import ZhtermError
         from termbase.language.sentences import split_document
 
@@ -67,11 +68,15 @@ class Corpus:
             try:
                 document = _chinese_document(path)
             except ZhtermError as error:
-                self._failed(error)
+                if strict:
+                    raise
+                warn(str(error))
                 continue
             self._read.append(path)
-            self.dates[document.name] = document.date
-            yield split_document(document)
+            self._dates[document.name] = document.date
+            sentences = split_document(document)
+            known.see(document.name, sentences, document.language)
+            yield sentences
 
     def _reader(self) -> Read:
         from termbase.language.sentences import split_document

@@ -1,53 +1,48 @@
-"""`zhterm extract --explain TERM`: how a candidate of an article gets its score."""
+"""`zhterm extract --explain TERM`: how a candidate gets its score, and a rendering its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from termbase.extract.articles import Extractor
     from termbase.extract.explanation import Explanation
 
-__all__ = ["explain", "explained"]
+__all__ = ["Explainable", "explain"]
 
 
-def explained(paths: Sequence[Path], term: str) -> Iterator[tuple[str, Explanation]]:
-    """The explanations of a term in each article, with the name of the article; below the limit of proposals too."""
-    from termbase.extract.chinese.candidates import chinese_candidates
-    from termbase.extract.english.candidates import english_candidates
-    from termbase.extract.explanation import explanations
-    from termbase.language.documents import read_document
-    from termbase.language.sentences import split_document
+class Explainable(Protocol):
+    """Articles, a corpus or a memory."""
 
-    for path in paths:
-        document = read_document(path)
-        sentences = split_document(document)
-        chinese = document.language.is_chinese
-        candidates = chinese_candidates(sentences) if chinese else english_candidates(sentences, least=0.0)
-        for explanation in explanations(term, candidates):
-            yield document.name, explanation
+    def explained(self, extractor: Extractor, term: str) -> Iterator[tuple[str, Explanation]]:
+        """The explanations of a term, with the name of the article, corpus or memory."""
+        ...
 
 
-def explain(paths: Sequence[Path], term: str, *, as_json: bool) -> int:
-    """Print the explanations; the exit code, 1 when no article has the term as a candidate."""
+def explain(source: Explainable, term: str, database: Path, *, as_json: bool) -> int:
+    """Print the explanations; the exit code, 1 when the source has no such candidate."""
     from cli.contract import print_json
+    from cli.extraction import Extraction
     from cli.terminal import bold, note, plain, write
 
-    found = list(explained(paths, term))
-    for name, explanation in found:
-        if as_json:
-            print_json(_row(name, explanation))
-            continue
-        candidate = explanation.candidate
-        write(bold(plain(f"{candidate.text} · {candidate.type.value} · {name}")))
-        for line in explanation.lines():
-            write(plain(line))
-        write(plain(f"{'reason':<11} {candidate.reason}"))
-        write("")
-    if not found:
+    shown = 0
+    with Extraction.open(database, dry_run=True) as extraction:
+        for name, explanation in source.explained(extraction.extractor, term):
+            shown += 1
+            if as_json:
+                print_json(_row(name, explanation))
+                continue
+            candidate = explanation.candidate
+            write(bold(plain(f"{candidate.text} · {candidate.type.value} · {name}")))
+            for line in explanation.lines():
+                write(plain(line))
+            write(plain(f"{'reason':<11} {candidate.reason}"))
+            write("")
+    if not shown:
         note(f"“{term}” is no candidate: no finder takes it for a term")
-    return 0 if found else 1
+    return 0 if shown else 1
 
 
 def _row(name: str, explanation: Explanation) -> dict[str, object]:
@@ -68,5 +63,18 @@ def _row(name: str, explanation: Explanation) -> dict[str, object]:
                 "amount": round(part.amount, 4),
             }
             for part in explanation.components
+        ],
+        "renderings": [
+            {
+                "zh": one.zh,
+                "en": one.en,
+                "taken": one.settled,
+                "likely": round(one.likely, 4),
+                "places": one.places,
+                "shared": round(one.shared, 4),
+                "trust": round(one.trust, 4),
+                "words": [{"zh": zh, "en": en, "by": how} for zh, en, how in one.words],
+            }
+            for one in explanation.renderings
         ],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,13 +11,11 @@ import typer
 from cli.options import Database, Json, Strict, location
 
 if TYPE_CHECKING:
-    from cli.extraction import Extraction
-    from termbase.model import Concept
+    from cli.articles import Articles
+    from cli.corpus import Corpus
+    from cli.from_memory import MemoryUnits
 
 __all__ = ["extract"]
-
-_SHOWN = 30
-"""Proposals shown on a terminal; `zhterm term list` and --json give all."""
 
 
 def extract(
@@ -37,6 +36,16 @@ def extract(
             help="Rank Chinese articles together, by counts over all of them; any number, in bounded memory.",
         ),
     ] = False,
+    from_memory: Annotated[
+        bool, typer.Option("--from-memory", help="Find the terms of the translation memory, with their renderings.")
+    ] = False,
+    document: Annotated[
+        str, typer.Option("--document", metavar="NAME", help="With --from-memory: only the units of this document.")
+    ] = "",
+    least: Annotated[
+        int | None,
+        typer.Option("--least", min=1, help="With --from-memory: units that must have a term; default: 2."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be filed; write nothing.")] = False,
     term: Annotated[
         str | None,
@@ -55,98 +64,56 @@ def extract(
       zhterm extract --dry-run --json article.docx
       zhterm extract --explain "foreign trade" article.txt
       zhterm extract --corpus news/*.zh.txt
+      zhterm extract --from-memory --least 3
     """
     from cli.extraction import Extraction, require_date
-    from cli.jobs import jobs_of
-    from cli.progress import with_progress
-    from cli.terminal import warn
-    from termbase.errors import InputError, ZhtermError
+    from cli.found import show_found
 
     require_date(date)
-    if corpus:
-        _extract_corpus(files or [], pair, db=db, day=date, dry_run=dry_run, strict=strict, as_json=as_json)
-        return
-    jobs = jobs_of(files or [], [pair] if pair else [])
-    if not jobs:
-        raise InputError("no article is named", remedy="try: zhterm extract article.txt")
+    source = _source(
+        files or [], pair, location(db), corpus=corpus, memory=from_memory, document=document, least=least
+    )
     if term is not None:
         from cli.explain import explain
 
-        raise typer.Exit(explain([path for job in jobs for path in job.paths], term, as_json=as_json))
-    failed = 0
+        raise typer.Exit(explain(source, term, location(db), as_json=as_json))
     with Extraction.open(location(db), dry_run=dry_run, day=date) as extraction:
-        for job in with_progress(jobs):
-            try:
-                extraction.run(job)
-            except ZhtermError as error:
-                if strict:
-                    raise
-                failed += 1
-                warn(str(error))
-        _show(extraction, done=len(jobs) - failed, jobs=len(jobs), as_json=as_json, dry_run=dry_run)
+        read, failed = source.run(extraction, strict=strict)
+        show_found(extraction, read, as_json=as_json, dry_run=dry_run)
     if failed:
         raise typer.Exit(2)
 
 
-def _extract_corpus(
-    files: list[Path],
+def _source(
+    files: Sequence[Path],
     pair: tuple[Path, Path] | None,
+    database: Path,
     *,
-    db: str | None,
-    day: str,
-    dry_run: bool,
-    strict: bool,
-    as_json: bool,
-) -> None:
+    corpus: bool,
+    memory: bool,
+    document: str,
+    least: int | None,
+) -> Articles | Corpus | MemoryUnits:
+    """What is extracted from; raises InputError for options that do not go together."""
+    from cli.articles import Articles
     from cli.corpus import Corpus
-    from cli.extraction import Extraction
-    from cli.terminal import warn
+    from cli.from_memory import MemoryUnits
+    from cli.jobs import jobs_of
     from termbase.errors import InputError
 
-    if pair or not files:
-        raise InputError("--corpus takes Chinese articles, no pair", remedy="try: zhterm extract --corpus *.zh.txt")
-
-    def failed(error: Exception) -> None:
-        if strict:
-            raise error
-        warn(str(error))
-
-    corpus = Corpus(list(dict.fromkeys(files)), failed)
-    with Extraction.open(location(db), dry_run=dry_run, day=day) as extraction:
-        extraction.file(corpus.concepts(extraction.recogniser), corpus.dates)
-        _show(extraction, done=corpus.read, jobs=corpus.all, as_json=as_json, dry_run=dry_run)
-    if corpus.read < corpus.all:
-        raise typer.Exit(2)
-
-
-def _show(extraction: Extraction, *, done: int, jobs: int, as_json: bool, dry_run: bool) -> None:
-    from cli.contract import found_json, print_json
-    from cli.terminal import note
-    from termbase.model import Status
-
-    concepts = extraction.concepts
-    if as_json:
-        for concept in concepts:
-            print_json(found_json(concept))
-    else:
-        _show_table("known", [concept for concept in concepts if concept.status is not Status.PROPOSED])
-        _show_table("proposed", [concept for concept in concepts if concept.status is Status.PROPOSED])
-    filed = "would be proposed" if dry_run else "newly proposed"
-    known = sum(concept.status is not Status.PROPOSED for concept in concepts)
-    note(f"{done} of {jobs} read: {known} known entries met, {extraction.outcome.added} {filed}")
-    if extraction.outcome.added and not dry_run:
-        note("decide on them: zhterm term list --status proposed; zhterm term approve ID …")
-
-
-def _show_table(title: str, concepts: list[Concept]) -> None:
-    from cli.render import SUMMARY, summary
-    from cli.terminal import bold, table, write
-
-    if not concepts:
-        return
-    write(bold(f"{title}: {len(concepts)}"))
-    for line in table([summary(concept) for concept in concepts[:_SHOWN]], SUMMARY):
-        write(line)
-    if len(concepts) > _SHOWN:
-        write(f"… and {len(concepts) - _SHOWN} more; --json shows all")
-    write("")
+    named = bool(files or pair)
+    if memory:
+        if named or corpus:
+            raise InputError("--from-memory reads no files", remedy="extract from files in a run of their own")
+        return MemoryUnits(database, document, 2 if least is None else least)
+    if document or least is not None:
+        raise InputError("--document and --least are about the memory", remedy="add --from-memory")
+    if corpus:
+        if pair or not files:
+            raise InputError(
+                "--corpus takes Chinese articles, no pair", remedy="try: zhterm extract --corpus *.zh.txt"
+            )
+        return Corpus(list(dict.fromkeys(files)))
+    if not named:
+        raise InputError("no article is named", remedy="try: zhterm extract article.txt")
+    return Articles(jobs_of(files, [pair] if pair else []))

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.options import open_store
+from cli.sides import beads_between, sides_of
 from cli.terminal import note
 from termbase.collect import Outcome, file_concepts
 from termbase.errors import InputError
-from termbase.extract.articles import Extractor, Text
-from termbase.language.documents import Document, read_document
+from termbase.extract.articles import Extractor
 from termbase.language.keys import english_key, zh_key
-from termbase.model import Concept, Language
+from termbase.model import Concept
 from termbase.recognise import Recogniser
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ class Extraction:
         self.file(concepts, dates)
 
     @property
-    def recogniser(self) -> Recogniser:
-        """What knows the terms of the termbase."""
-        return self._current_extractor().recogniser
+    def extractor(self) -> Extractor:
+        """What extracts with what the termbase knows by now."""
+        return self._current_extractor()
 
     def file(self, concepts: list[Concept], dates: Mapping[str, str]) -> None:
         """File concepts with the dates of their documents, and note them for the end of the run."""
@@ -89,20 +89,13 @@ class Extraction:
 
     def _extract(self, extractor: Extractor, job: Job) -> tuple[list[Concept], dict[str, str]]:
         """The concepts of a job, and the date that each of its documents tells (empty for none)."""
-        if len(job.paths) == 1:
-            from tm.formats import BITEXTS
-
-            if any(job.paths[0].suffix.lower() in format_.suffixes for format_ in BITEXTS.values()):
-                return _extract_bitext(extractor, job.paths[0]), {job.paths[0].as_posix(): ""}
-            document = read_document(job.paths[0])
-            return extractor.article(extractor.read(document)), {document.name: document.date}
-        zh, en = (read_document(path) for path in job.paths)
-        _require_languages(zh, en)
-        zh_text, en_text = extractor.read(zh), extractor.read(en)
-        # the two sides are one article: a date that only one of them tells is the date of both
-        day = en.date or zh.date
-        beads = _beads(zh_text, en_text, extractor.recogniser)
-        return extractor.pair(zh_text, en_text, beads), {zh.name: day, en.name: day}
+        sides = sides_of(job)
+        texts = [extractor.read_sentences(side.name, side.language, side.sentences) for side in sides]
+        dates = {side.name: side.date for side in sides}
+        if len(texts) == 1:
+            return extractor.article(texts[0]), dates
+        beads = beads_between(sides[0], sides[1], extractor.recogniser)
+        return extractor.pair(texts[0], texts[1], beads), dates
 
     def _current_extractor(self) -> Extractor:
         if self._extractor is None or self._terms_added > _REBUILD_SHARE * self._terms_known:
@@ -141,49 +134,6 @@ def require_date(text: str) -> None:
             date.fromisoformat(text)
     except ValueError:
         raise InputError(f"--date {text!r} is no date", remedy="write it like 2024-05-16") from None
-
-
-def _extract_bitext(extractor: Extractor, path: Path) -> list[Concept]:
-    from termbase.language.sentences import Sentence
-    from tm.formats import bitext_of
-
-    read = bitext_of(path, can="read").read
-    assert read is not None, "bitext_of gives a format that can be read"
-    units = list(read(path))
-    texts: list[Text] = []
-    for language in (Language.ZH_HANS, Language.EN):
-        segments = [unit.zh if language.is_chinese else unit.en for unit in units]
-        sentences = [Sentence(segment, number, number) for number, segment in enumerate(segments)]
-        texts.append(extractor.read_sentences(path.as_posix(), language, sentences))
-    return extractor.pair(texts[0], texts[1], [((number,), (number,)) for number in range(len(units))])
-
-
-def _beads(zh: Text, en: Text, recogniser: Recogniser) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    from termbase.language.lexicon import default_lexicon
-    from tm.align import align
-
-    links = align(
-        [sentence.text for sentence in zh.sentences],
-        [sentence.text for sentence in en.sentences],
-        lexicon=default_lexicon().english_of,
-        recogniser=recogniser,
-        paragraphs=(
-            [sentence.paragraph for sentence in zh.sentences],
-            [sentence.paragraph for sentence in en.sentences],
-        ),
-    )
-    return [(link.zh_index, link.en_index) for link in links]
-
-
-def _require_languages(zh: Document, en: Document) -> None:
-    if not zh.language.is_chinese:
-        raise InputError(
-            "the Chinese side of the pair is English", path=zh.name, remedy="give the Chinese file first"
-        )
-    if en.language.is_chinese:
-        raise InputError(
-            "the English side of the pair is Chinese", path=en.name, remedy="give the English file second"
-        )
 
 
 def _form_key(concept: Concept) -> tuple[str, str]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.terminal import bold, dim, field, note, plain, write
+from termbase.errors import InputError
 from tm.checks.model import Severity, Span
 
 if TYPE_CHECKING:
     from cli.check import ReportFormat
     from tm.checking.run import Run, Tally
+    from tm.checking.spool import Spool
     from tm.checks.model import Finding
 
 __all__ = ["finding_json", "finding_lines", "report_findings", "tell"]
@@ -31,9 +34,11 @@ def report_findings(
     pieces = _PIECES[shape](findings, run)
     if output is not None:
         write_whole(output, pieces, force=force)
-    else:
-        for piece in pieces:
-            write(piece.removesuffix("\n"))
+        return
+    if shape == "xlsx":
+        raise InputError("a workbook needs a file", remedy="name it: -o findings.xlsx")
+    for piece in pieces:
+        write(str(piece).removesuffix("\n"))
 
 
 def tell(tally: Tally, failed: int) -> None:
@@ -80,18 +85,13 @@ def finding_lines(finding: Finding) -> Iterator[str]:
 
 def _text(findings: Iterable[Finding], run: Run) -> Iterator[str]:
     """The summary, then the findings."""
-    from tm.checking.spool import Spool
-
-    laid_by = Spool(findings)
-    try:
+    with _laid_by(findings) as found:
         for line in _summary(run.tally):
             yield f"{line}\n"
-        for finding in laid_by:
+        for finding in found:
             yield "\n"
             for line in finding_lines(finding):
                 yield f"{line}\n"
-    finally:
-        laid_by.close()
 
 
 def _summary(tally: Tally) -> Iterator[str]:
@@ -121,17 +121,33 @@ def _sarif(findings: Iterable[Finding], run: Run) -> Iterator[str]:
 
 
 def _html(findings: Iterable[Finding], run: Run) -> Iterator[str]:
-    from tm.checking.spool import Spool
     from tm.report.findings_page import findings_page
 
-    laid_by = Spool(findings)
-    try:
-        yield from findings_page(laid_by, run.tally)
-    finally:
-        laid_by.close()
+    with _laid_by(findings) as found:
+        yield from findings_page(found, run.tally)
 
 
-_PIECES = {"text": _text, "json": _json, "sarif": _sarif, "html": _html}
+def _xlsx(findings: Iterable[Finding], run: Run) -> Iterator[bytes]:
+    from tm.report.findings_sheet import findings_sheet
+
+    with _laid_by(findings) as found:
+        yield findings_sheet(found, run.tally)
+
+
+def _laid_by(findings: Iterable[Finding]) -> closing[Spool]:
+    """All findings, to be read again once the summary is known."""
+    from tm.checking.spool import Spool
+
+    return closing(Spool(findings))
+
+
+_PIECES: dict[str, Callable[[Iterable[Finding], Run], Iterator[str | bytes]]] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+    "html": _html,
+    "xlsx": _xlsx,
+}
 
 
 def _marked(text: str, span: Span | None) -> str:

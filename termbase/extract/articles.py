@@ -6,20 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from termbase.extract.candidate import Candidate
-from termbase.extract.forms import Dictionary
+from termbase.extract.form import Dictionary
 from termbase.extract.found_concepts import FoundConcepts, NewForm, known_first
 from termbase.extract.known import Sightings, unknown_candidates
+from termbase.extract.known_places import KnownPlaces
 from termbase.extract.pairs.beads import Bead, JoinedBeads
-from termbase.extract.pairs.memory_terms import MemoryTerms, Units
+from termbase.extract.pairs.memory_terms import MEMORY, MemoryTerms, Units
 from termbase.extract.pairs.pairing import Pairing, pair_candidates
 from termbase.extract.pairs.sounding import pair_by_sound
 from termbase.extract.pairs.unrendered import unrendered
 from termbase.extract.proposals import Proposer
 from termbase.extract.renderings import Renderer
-from termbase.extract.text import Text, translations_of
-from termbase.language.boilerplate import without_boilerplate
+from termbase.extract.text import Text, sentences_of, translations_of
 from termbase.language.documents import Document
-from termbase.language.sentences import Sentence, split_document
+from termbase.language.sentences import Sentence
 from termbase.model import Concept, ConceptType, Language
 from termbase.recognise import Recogniser
 
@@ -41,17 +41,14 @@ class Extractor:
         cut: Callable[[str], list[str]],
     ) -> None:
         self.recogniser = recogniser
+        self.concept_of = concept_of
         self._pinyin = pinyin
         self._concepts = FoundConcepts(concept_of, Proposer(pinyin), dictionary)
-        self._renderer = Renderer(dictionary.english_of, pinyin, cut)
+        self.renderer = Renderer(dictionary.english_of, pinyin, cut)
 
     def read(self, document: Document) -> Text:
-        """A document in sentences, with what the termbase knows in them and the candidates it does not know.
-
-        Counters, credits and page numbers of the web page are left out.
-        """
-        text = replace(document, paragraphs=tuple(without_boilerplate(document.paragraphs)))
-        return self.read_sentences(document.name, document.language, split_document(text))
+        """A document in sentences, with what the termbase knows in them and the candidates it does not know."""
+        return self.read_sentences(document.name, document.language, sentences_of(document))
 
     def read_sentences(self, name: str, language: Language, sentences: list[Sentence]) -> Text:
         """The same for a text that is in sentences already; their positions count from 0."""
@@ -69,7 +66,7 @@ class Extractor:
         translations = translations_of(zh, en, beads)
         open_zh, open_en = unrendered(zh, en, beads)
         joined = JoinedBeads(zh.sentences, en.sentences, beads)
-        pairings = pair_candidates([*zh.new, *open_zh], [*en.new, *open_en], joined, self._renderer)
+        pairings = pair_candidates([*zh.new, *open_zh], [*en.new, *open_en], joined, self.renderer)
         paired = {side for pairing in pairings for side in (pairing.zh, pairing.en)}
         nameless = [one for one in en.new if one.type is ConceptType.PERSON and one not in paired]
         pairings += (by_sound := pair_by_sound(nameless, beads, zh.sentences, self._pinyin))
@@ -82,12 +79,24 @@ class Extractor:
             found += self._concepts.proposals(text, left, translations[text.name])
         return known_first(found)
 
-    def memory(self, units: Units) -> list[Concept]:
-        """The terms of a translation memory that the termbase lacks, as proposals, best first.
+    def known_places(self) -> KnownPlaces:
+        """What counts the concepts of the termbase over many texts."""
+        return KnownPlaces(self.recogniser, self.concept_of)
 
-        `units` gives the units (Chinese, English) anew at each of two calls.
+    def memory(self, units: Units, name: str = MEMORY, *, least: int = 2, processes: int = 1) -> list[Concept]:
+        """The concepts of a translation memory: known ones with new contexts, then proposals, best first.
+
+        `units` gives the units (Chinese, English) anew at each of three calls; `name` is the document of contexts.
+        What stands in fewer units than `least` is not proposed.
         """
-        return MemoryTerms(self.recogniser, self._renderer, self._concepts.proposer).concepts(units)
+        known = self.known_places()
+        terms = replace(self.memory_terms(), name=name, known=known, processes=processes)
+        proposed = terms.concepts(units, least=least)
+        return [*known.concepts(), *proposed]
+
+    def memory_terms(self) -> MemoryTerms:
+        """What finds the terms of a memory."""
+        return MemoryTerms(self.recogniser, self.renderer, self._concepts.proposer)
 
 
 def _sorted_out(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from termbase.extract.candidate import Candidate
 from termbase.extract.components import Component, Effect, score_of
+from termbase.extract.pairs.evidence import RenderingEvidence
 from termbase.language.keys import english_key, zh_key
 
 __all__ = ["Explanation", "explanations"]
+
+_NAME = 41
+"""Columns of what was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,8 @@ class Explanation:
 
     asked: str
     candidate: Candidate
+    renderings: tuple[RenderingEvidence, ...] = ()
+    """In a pair or a memory: the forms of the other language that were weighed, best first."""
 
     @property
     def components(self) -> tuple[Component, ...]:
@@ -46,14 +53,28 @@ class Explanation:
                 left = f"{part.constant:.2f} ^ {part.value:.0f} = {part.amount:.2f} of the doubt is left"
                 yield _line(part.effect, part.name, left)
         yield _line("score", "", f"{self.candidate.score:.3f}")
+        for rendering in self.renderings:
+            for label, name, value in rendering.lines():
+                yield _line(label, name, value)
 
 
-def _line(label: str, name: str, sum_: str) -> str:
-    return f"{label:<11} {_cut(name):<41} {sum_}"
+def _line(label: str, name: str, value: str) -> str:
+    return f"{label:<11} {_cut(name)} {value}".rstrip()
 
 
 def _cut(name: str) -> str:
-    return name if len(name) <= 41 else f"{name[:40]}…"
+    """The name in so many columns; a Chinese character takes two.
+
+    >>> _cut("数字经济").endswith("济" + 33 * " ")
+    True
+    """
+    while _columns(name) > _NAME:
+        name = f"{name[:-2]}…"
+    return name + " " * (_NAME - _columns(name))
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def explanations(asked: str, candidates: Sequence[Candidate]) -> list[Explanation]:

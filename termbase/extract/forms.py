@@ -2,54 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import replace
 
 from termbase.extract.candidate import Candidate
-from termbase.language.keys import english_key
+from termbase.extract.form import Dictionary, Form, is_whole
+from termbase.extract.institution_forms import chinese_institution
+from termbase.extract.place_forms import chinese_place
 from termbase.language.script import has_han, to_simplified
 from termbase.model import ConceptType, Origin
 
-__all__ = ["Dictionary", "Form", "chinese_form", "english_form", "english_forms"]
+__all__ = ["chinese_form", "english_form", "english_forms"]
 
-# Generic parts of place names (GB/T 17693.1); only these compose, because each has one Chinese form.
-_PLACE_HEADS = {
-    "province": "省",
-    "city": "市",
-    "county": "县",
-    "district": "区",
-    "town": "镇",
-    "township": "乡",
-    "village": "村",
-    "island": "岛",
-    "port": "港",
-    "river": "江",
-}
+_COMPOSED = (ConceptType.ORGANIZATION, ConceptType.FACILITY)
 _NEVER_LOOKED_UP = (ConceptType.PERSON, ConceptType.COMPANY, ConceptType.PRODUCT, ConceptType.ABBREVIATION)
-_PLACE = re.compile(r"^(?P<name>[A-Z][\w'’]+) (?P<head>[A-Za-z]+)$")
-
-
-class Dictionary(Protocol):
-    """What is asked of a lexicon: the Chinese of an English form, best first, and back."""
-
-    def chinese_of(self, english: str) -> tuple[str, ...]:
-        """The Chinese of an English form, best first."""
-        ...
-
-    def english_of(self, zh: str) -> tuple[str, ...]:
-        """The English of a Chinese form, best first."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form in the other language, and what speaks for it."""
-
-    text: str
-    origin: Origin
-    reason: str
 
 
 def chinese_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
@@ -63,11 +29,24 @@ def chinese_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
     if candidate.type in _NEVER_LOOKED_UP:
         return None
     if candidate.type is ConceptType.PLACE:
-        return _known_place(candidate, dictionary) or _composed_place(candidate, dictionary)
+        return _place(candidate, dictionary) or chinese_institution(candidate.text, dictionary)
     known = dictionary.chinese_of(candidate.text)
-    if known and _is_whole(candidate.text, known[0], dictionary):
+    if known and is_whole(candidate.text, known[0], dictionary):
         return Form(known[0], Origin.LEXICON, "CC-CEDICT")
-    return None
+    if candidate.type not in _COMPOSED:
+        return None
+    port = chinese_place(candidate.text, dictionary) if candidate.type is ConceptType.FACILITY else None
+    return port or chinese_institution(candidate.text, dictionary)
+
+
+def _place(candidate: Candidate, dictionary: Dictionary) -> Form | None:
+    """The place by its name, or by a variant that says what kind of place it is: Yiwu, also called Yiwu city."""
+    form = chinese_place(candidate.text, dictionary)
+    if form is not None:
+        return form
+    fuller = (text for text in candidate.variants if text.startswith(f"{candidate.text} "))
+    found = next(filter(None, (chinese_place(text, dictionary) for text in fuller)), None)
+    return None if found is None else replace(found, text=found.text[:-1])
 
 
 def english_form(candidate: Candidate, dictionary: Dictionary) -> Form | None:
@@ -82,43 +61,3 @@ def english_forms(candidate: Candidate, dictionary: Dictionary) -> Iterator[Form
     elif candidate.type is not ConceptType.PERSON:
         for text in dictionary.english_of(candidate.text):
             yield Form(text, Origin.LEXICON, "CC-CEDICT")
-
-
-def _is_whole(english: str, zh: str, dictionary: Dictionary) -> bool:
-    """Whether the dictionary gives back the English for the Chinese: not a mere word among its definitions."""
-    return english_key(english) in {english_key(text) for text in dictionary.english_of(zh)}
-
-
-def _known_place(candidate: Candidate, dictionary: Dictionary) -> Form | None:
-    """The only place of that name; open where there are several (Taizhou: 台州, 泰州; Suzhou: 苏州, 宿州)."""
-    known = [
-        zh
-        for zh in dictionary.chinese_of(candidate.text)
-        if len(zh) > 1 and _is_whole(candidate.text, zh, dictionary)
-    ]
-    if len({_stem(zh) for zh in known}) != 1:
-        return None
-    return Form(known[0], Origin.LEXICON, "CC-CEDICT knows one place of the name")
-
-
-def _stem(zh: str) -> str:
-    """A place without its generic part.
-
-    >>> _stem("台州市"), _stem("台州"), _stem("港区")
-    ('台州', '台州', '港区')
-    """
-    return zh[:-1] if len(zh) > 2 and zh[-1] in _PLACE_HEADS.values() else zh
-
-
-def _composed_place(candidate: Candidate, dictionary: Dictionary) -> Form | None:
-    """`Jiaojiang District` from 椒江 and 区, where the dictionary knows the name as a place."""
-    match = _PLACE.match(candidate.text)
-    generic = _PLACE_HEADS.get(match["head"].lower()) if match else None
-    if not match or not generic:
-        return None
-    stems = {_stem(name) for name in dictionary.chinese_of(match["name"]) if len(name) > 1}
-    if len(stems) != 1:
-        return None
-    (stem,) = stems
-    reason = f"{match['name']} is {stem} in CC-CEDICT, {match['head']} is {generic}"
-    return Form(stem + generic, Origin.COMPOSED, reason)

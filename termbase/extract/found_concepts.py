@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from termbase.extract.candidate import Candidate
 from termbase.extract.contexts import Translations, contexts_of
-from termbase.extract.forms import Dictionary, Form, chinese_form, english_forms
+from termbase.extract.form import Dictionary, Form
+from termbase.extract.forms import chinese_form, english_forms
 from termbase.extract.pairs.aligned_form import confirmed
 from termbase.extract.pairs.pairing import Pairing
 from termbase.extract.proposals import Proposer, with_new_forms

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from termbase.extract.candidate import Candidate
-from termbase.extract.forms import Form
+from termbase.extract.form import Form
 from termbase.language.keys import english_key, zh_key
 from termbase.model import Concept, ConceptType, Kind, Language, Origin, Status, Term, Usage
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from termbase.extract.candidate import Candidate, Occurrence
 from termbase.extract.contexts import Translations
 from termbase.extract.known import Sightings
 from termbase.extract.pairs.beads import Bead
-from termbase.language.sentences import Sentence
+from termbase.language.boilerplate import without_boilerplate
+from termbase.language.documents import Document
+from termbase.language.sentences import Sentence, split_document
 from termbase.model import Language
 
-__all__ = ["Text", "translations_of"]
+__all__ = ["Text", "sentences_of", "translations_of"]
+
+
+def sentences_of(document: Document) -> list[Sentence]:
+    """The sentences of a document without counters, credits and page numbers of the web page."""
+    return split_document(replace(document, paragraphs=tuple(without_boilerplate(document.paragraphs))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from termbase.extract.candidate import Candidate
 from termbase.extract.english.candidates import english_candidates
+from termbase.extract.text import sentences_of
 from termbase.language.documents import read_document
 from termbase.language.keys import english_key
-from termbase.language.sentences import split_document
 from tests.benchmarks.timing import ROOT
 
-__all__ = ["main"]
+__all__ = ["Figures", "Wanted", "figures", "main", "other_articles", "own_articles"]
 
 # What a group of the sample articles' list is: whether names and slogans, and which types are right for it.
 _GROUPS = {
@@ -40,22 +40,23 @@ class Wanted:
 
 
 def main() -> None:
-    """Print a line for each article: the project's own, then NAME.txt with NAME.tsv of the folder in ZHTERM_GOLD.
+    """Print a line for each article: our own, then NAME.txt with NAME.tsv of tests/golden/articles and ZHTERM_GOLD.
 
     A line of the tsv: N (name), S (slogan) or T (term); forms between bars; optionally the right types between bars.
     """
-    for article, wanted in (*_own(), *_others()):
-        sentences = split_document(read_document(article))
+    for article, wanted in (*own_articles(), *other_articles()):
+        sentences = sentences_of(read_document(article))
         seconds = []
         for _ in range(_ROUNDS):
             started = time.process_time()
             found = english_candidates(sentences)
             seconds.append(time.process_time() - started)
         speed = article.stat().st_size / 1024 / min(seconds)
-        print(f"{article.name}: {_figures(wanted, found)}; {speed:.0f} KB/s of CPU time (aim 200)")
+        print(f"{article.name}: {figures(wanted, found)}; {speed:.0f} KB/s of CPU time (aim 200)")
 
 
-def _own() -> Iterator[tuple[Path, list[Wanted]]]:
+def own_articles() -> Iterator[tuple[Path, list[Wanted]]]:
+    """The sample articles with what is expected of them."""
     folder = ROOT / "seeds" / "articles"
     for name, groups in json.loads((folder / "expected.json").read_text(encoding="utf-8")).items():
         by_chinese: dict[tuple[str, str], set[str]] = {}
@@ -69,9 +70,10 @@ def _own() -> Iterator[tuple[Path, list[Wanted]]]:
         yield folder / f"{name}.en.txt", wanted
 
 
-def _others() -> Iterator[tuple[Path, list[Wanted]]]:
-    folder = Path(os.environ.get("ZHTERM_GOLD") or "no folder")
-    for path in sorted(folder.glob("*.tsv")):
+def other_articles() -> Iterator[tuple[Path, list[Wanted]]]:
+    """Articles with a list beside them."""
+    folders = (ROOT / "tests" / "golden" / "articles", Path(os.environ.get("ZHTERM_GOLD") or "no folder"))
+    for path in (path for folder in folders for path in sorted(folder.glob("*.tsv"))):
         rows = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
         yield path.with_suffix(".txt"), [_wanted(*row) for row in rows]
 
@@ -81,18 +83,39 @@ def _wanted(kind: str, forms: str, types: str = "") -> Wanted:
     return Wanted(keys, kind != "T", frozenset(types.split("|")) if types else frozenset())
 
 
-def _figures(wanted: list[Wanted], found: list[Candidate]) -> str:
+@dataclass(frozen=True)
+class Figures:
+    """Shares from 0 to 1."""
+
+    named: float
+    """Recall of names and slogans."""
+    recall: float
+    precision: float
+    types: float
+    """Right types among those that are judged."""
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of recall and precision of all terms."""
+        return 2 * self.recall * self.precision / (self.recall + self.precision or 1)
+
+    def __str__(self) -> str:
+        shown = f"names and slogans {self.named:.3f} (aim .95), all R {self.recall:.2f} P {self.precision:.2f} "
+        return shown + f"F1 {self.f1:.2f} (aim .75), types {self.types:.2f} (aim .90)"
+
+
+def figures(wanted: list[Wanted], found: list[Candidate]) -> Figures:
+    """What was found against what a terminologist wants."""
     by_key: dict[str, Candidate] = {}
     for candidate in reversed(found):
         by_key |= {english_key(form): candidate for form in (*candidate.variants, candidate.text)}
     met = [thing for thing in wanted if not thing.keys.isdisjoint(by_key)]
     keys = set().union(*(thing.keys for thing in wanted))
     right = [one for one in found if not keys.isdisjoint(english_key(form) for form in (one.text, *one.variants))]
-    recall, precision = len(met) / max(1, len(wanted)), len(right) / max(1, len(found))
     typed = [(thing, by_key[key]) for thing in met if thing.types for key in thing.keys if key in by_key]
-    types = sum(candidate.type.value in thing.types for thing, candidate in typed)
-    named, met_named = (sum(thing.named for thing in things) for things in (wanted, met))
-    f1 = 2 * recall * precision / (recall + precision or 1)
-    shown = f"names and slogans {met_named}/{named} = {met_named / max(1, named):.2f} (aim .95), "
-    shown += f"all R {recall:.2f} P {precision:.2f} F1 {f1:.2f} (aim .75)"
-    return shown + (f", types {types}/{len(typed)} = {types / len(typed):.2f} (aim .90)" if typed else "")
+    return Figures(
+        sum(thing.named for thing in met) / max(1, sum(thing.named for thing in wanted)),
+        len(met) / max(1, len(wanted)),
+        len(right) / max(1, len(found)),
+        sum(candidate.type.value in thing.types for thing, candidate in typed) / max(1, len(typed)),
+    )

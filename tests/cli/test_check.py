@@ -104,6 +104,7 @@ def test_a_profile_is_found_and_its_mistakes_are_named_with_their_line(zhterm: Z
         (["slip.txt", "--update-baseline"], "--update-baseline needs a file"),
         (["slip.txt", "--baseline", "none"], "make one: --update-baseline"),
         (["slip.txt", "--date", "yesterday"], "is no date"),
+        (["slip.txt", "--format", "xlsx"], "a workbook needs a file"),
     ],
 )
 def test_what_cannot_be_checked_is_said_in_one_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 
@@ -188,7 +189,29 @@ def test_explain_gives_the_components_as_json_for_both_languages(zhterm: Zhterm,
     assert english["score"] > 0.5
     assert {"name", "value", "constant", "effect", "amount"} == set(english["components"][0])
     [chinese] = zhterm("extract", "--explain", "清湖计划", "--json", *pair).json
-    assert chinese["components"][0]["amount"] == chinese["score"]
+    [rendering] = chinese["renderings"]
+    assert (rendering["en"], rendering["taken"]) == ("Clear Lake Plan", True)
+    assert rendering["words"]
+    [sight, repetition] = chinese["components"]
+    assert chinese["score"] == pytest.approx(1 - (1 - sight["amount"]) * repetition["amount"], abs=1e-3)
+
+
+def test_explain_of_a_pair_shows_what_speaks_for_the_rendering(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
+    shown = zhterm("extract", "--explain", "清湖计划", *pair).out
+    assert "清湖计划 → Clear Lake Plan" in shown
+    assert "taken" in shown
+    assert "shared by dictionary and sound" in shown
+
+
+def test_explain_works_for_a_corpus_and_below_the_limit(zhterm: Zhterm, tmp_path: Path) -> None:
+    article = tmp_path / "pay.zh.txt"
+    article.write_text("苇湖博物馆推出跨境支付系统，跨境支付系统运作畅顺，客人满意。\n", encoding="utf-8")
+    [shown] = zhterm("extract", "--explain", "跨境支付系统", "--json", "--corpus", article).json
+    assert shown["document"] == "1 articles"
+    assert {part["effect"] for part in shown["components"]} == {"log-odds"}
+    proposed = {concept["zh"] for concept in zhterm("extract", "--dry-run", "--json", article).json}
+    assert "客人" not in proposed
+    assert zhterm("extract", "--explain", "客人", "--json", article).json[0]["score"] < 0.4
 
 
 def test_explain_tells_when_nothing_takes_the_words_for_a_term(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
@@ -206,8 +229,123 @@ def test_a_corpus_is_ranked_together_and_filed_with_contexts(zhterm: Zhterm, tmp
     assert (found["跨境支付系统"]["frequency"], found["跨境支付系统"]["status"]) == (6, "proposed")
     documents = {context["document"] for context in found["跨境支付系统"]["contexts"]}
     assert documents == {path.as_posix() for path in files}
-    again = {concept["zh"] for concept in zhterm("extract", "--corpus", "--json", *files).json}
-    assert "跨境支付系统" not in again
+
+
+def test_a_corpus_gives_known_terms_their_contexts_and_counts(two_terms: Zhterm, tmp_path: Path) -> None:
+    files = []
+    for number in range(3):
+        files.append(tmp_path / f"{number}.zh.txt")
+        files[-1].write_text("八八战略好。八八战略实施，义新欧开行。\n八八战略指引。\n", encoding="utf-8")
+    known = {concept["id"]: concept for concept in two_terms("extract", "--corpus", "--json", *files).json}
+    assert (known[1]["frequency"], known[2]["frequency"]) == (9, 3)
+    # the limit of a single article; different documents first
+    assert len(known[1]["contexts"]) == 5
+    assert {context["document"] for context in known[1]["contexts"]} == {path.as_posix() for path in files}
+    stored = two_terms("lookup", "八八战略", "--json").json[0]["contexts"]
+    again = {concept["id"]: concept for concept in two_terms("extract", "--corpus", "--json", *files).json}
+    assert again[1]["contexts"] == known[1]["contexts"]
+    assert two_terms("lookup", "八八战略", "--json").json[0]["contexts"] == stored
+
+
+@pytest.fixture
+def memory(zhterm: Zhterm, tmp_path: Path) -> Zhterm:
+    """The command line on a memory of five units of two documents."""
+    for name, rows in (
+        (
+            "economy",
+            [
+                ("推动数字经济发展。", "It promotes the development of the digital economy."),
+                ("数字经济是城市改革的重点。", "The digital economy is the focus of the city's reform."),
+                ("企业看好数字经济。", "Enterprises believe in the digital economy."),
+            ],
+        ),
+        (
+            "finance",
+            [
+                ("发展绿色金融，推动改革。", "It develops green finance and promotes reform."),
+                ("绿色金融惠及企业。", "Green finance serves enterprises."),
+            ],
+        ),
+    ):
+        file = tmp_path / f"{name}.tsv"
+        file.write_text("zh\ten\n" + "".join(f"{zh}\t{en}\n" for zh, en in rows), encoding="utf-8")
+        zhterm("tm", "import", file)
+    return zhterm
+
+
+def test_the_memory_gives_terms_with_renderings_counts_and_contexts(memory: Zhterm) -> None:
+    result = memory("extract", "--from-memory", "--json")
+    assert (result.code, "5 units read" in result.err) == (0, True)
+    economy = next(concept for concept in result.json if concept["zh"] == "数字经济")
+    assert (economy["en"], economy["frequency"], economy["status"]) == ("digital economy", 3, "proposed")
+    assert (economy["zh_origin"], economy["en_origin"]) == ("parallel", "parallel")
+    assert economy["contexts"][0]["document"] == "memory"
+    assert "digital economy" in economy["contexts"][0]["en"]
+    shown = memory("term", "show", str(economy["id"])).out
+    assert "in 3 of 3 units of the memory" in " ".join(shown.split())
+
+
+def test_a_second_run_over_the_memory_proposes_nothing_new_and_keeps_the_contexts(memory: Zhterm) -> None:
+    first = {concept["zh"]: concept for concept in memory("extract", "--from-memory", "--json").json}
+    second = memory("extract", "--from-memory", "--json")
+    assert "0 newly proposed" in second.err
+    again = {concept["zh"]: concept for concept in second.json}["数字经济"]
+    assert len(again["contexts"]) == len(first["数字经济"]["contexts"])
+    assert again["frequency"] == 3
+
+
+def test_one_document_of_the_memory_can_be_chosen(memory: Zhterm) -> None:
+    document = next(iter(memory("tm", "stats", "--json").json[0]["documents"]), "")
+    found = memory("extract", "--from-memory", "--document", document, "--dry-run", "--json").json
+    assert {context["document"] for concept in found for context in concept["contexts"]} == {f"memory: {document}"}
+    result = memory("extract", "--from-memory", "--document", "nowhere")
+    assert (result.code, "nowhere" in result.err) == (2, True)
+
+
+def test_rare_terms_of_the_memory_stay_away(memory: Zhterm) -> None:
+    found = memory("extract", "--from-memory", "--least", "3", "--dry-run", "--json").json
+    assert {concept["zh"] for concept in found} <= {"数字经济", "企业"}
+    assert memory("term", "list", "--json").out == ""
+
+
+def test_the_memory_explains_a_term_by_either_language(memory: Zhterm) -> None:
+    [chinese] = memory("extract", "--from-memory", "--explain", "数字经济", "--json").json
+    [english] = memory("extract", "--from-memory", "--explain", "digital economy", "--json").json
+    assert chinese["renderings"][0] == english["renderings"][0]
+    assert (chinese["renderings"][0]["places"], chinese["renderings"][0]["taken"]) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--from-memory",),
+        ("--from-memory", "article.txt"),
+        ("--from-memory", "--corpus"),
+        ("--document", "a.tmx"),
+        ("--least", "2"),
+    ],
+)
+def test_options_that_do_not_go_together_and_an_empty_memory_are_told(
+    zhterm: Zhterm, arguments: tuple[str, ...]
+) -> None:
+    zhterm("term", "add", "--zh", "义新欧")
+    result = zhterm("extract", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+
+
+def test_explain_shows_the_components_of_a_candidate_of_a_corpus(zhterm: Zhterm, tmp_path: Path) -> None:
+    files = [tmp_path / "a.zh.txt", tmp_path / "b.zh.txt"]
+    files[0].write_text("跨境支付系统运作畅顺，跨境支付系统的效率提高。", encoding="utf-8")
+    files[1].write_text("企业使用跨境支付系统。", encoding="utf-8")
+    [row] = zhterm("extract", "--corpus", "--explain", "跨境支付系统", "--json", *files).json
+    total = sum(part["amount"] for part in row["components"])
+    assert row["score"] == pytest.approx(1 / (1 + math.exp(-total)), abs=1e-3)
+    shown = zhterm("extract", "--corpus", "--explain", "跨境支付系统", *files)
+    assert "2 articles" in shown.out
+    assert "what its words say" in shown.out
+    assert zhterm("term", "list").out == ""
+    assert zhterm("extract", "--corpus", "--explain", "畅顺跨境", *files).code == 1
 
 
 def test_a_corpus_leaves_out_what_is_not_chinese_or_not_there(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:

@@ -124,16 +124,6 @@ def test_a_broken_file_imports_nothing_and_names_its_line(filled: Zhterm, tmx, t
     assert filled("tm", "stats", "--json").json[0]["units"] == 2
 
 
-def test_entities_are_neither_fetched_nor_expanded(zhterm: Zhterm, tmp_path: Path) -> None:
-    bomb = tmp_path / "bomb.tmx"
-    entities = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
-    text = TMX.format(tu("&a9;义乌", "Yiwu"))
-    bomb.write_text(text.replace("<tmx", f'<!DOCTYPE tmx [<!ENTITY a0 "x">{entities}]>\n<tmx', 1), encoding="utf-8")
-    zhterm("tm", "import", bomb)
-    [match] = zhterm("tm", "search", "Yiwu", "--json").json
-    assert match["target"] == "&a9;义乌"
-
-
 def test_two_imports_at_once_wait_and_say_one_line(
     filled: Zhterm, tmx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,13 +56,13 @@ def compared(passage: Passage) -> Comparison:
     >>> [(clause.words, clause.rendered) for clause in found.clauses], found.unexplained
     ([(2, 2), (2, 0)], 0)
     """
-    english = english_features(passage.en)
+    english = frozenset(english_features(passage.en))
     explained: set[str] = set()
     clauses = []
     for start, end in _borders(passage.zh):
         text = passage.zh[start:end]
         shown = [stems & english for word in cut(text) if len(word) > 1 and (stems := _renderings(word))]
-        shown += [{one} & english for one in language_free_features(text) if one[0] in "#@"]
+        shown += [english & {one} for one in language_free_features(text) if one[0] in "#@"]
         explained.update(*shown)
         clauses.append(Clause(start, end, len(_HAN.findall(text)), len(shown), sum(map(bool, shown))))
     content = {feature for feature in english if feature[0] == WORD}

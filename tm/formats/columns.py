@@ -134,8 +134,8 @@ def _headings(rows: Sequence[Row]) -> tuple[int, int, bool | None] | None:
 
 
 def _first_is_chinese(rows: Sequence[Row], first: int, second: int) -> bool:
-    """Whether the first column has more Chinese lines, or as many as the second."""
+    """Whether the first column has Chinese lines, and no fewer than the second."""
     counts = [
         sum(is_chinese(row.cells[place]) for row in rows if place < len(row.cells)) for place in (first, second)
     ]
-    return counts[0] >= counts[1]
+    return counts[0] >= counts[1] and counts[0] > 0

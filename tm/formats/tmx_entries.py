@@ -1,7 +1,8 @@
 """What stands in a TMX file, entry by entry, in whatever languages and version it is written.
 
 The file is read as a stream with expat, in memory that does not grow with its size. No DTD is fetched and no entity
-but the five of XML and character references is expanded: a reference to another one stays in the text as it stands.
+but the five of XML and character references is expanded: a file that declares entities is refused, and a reference
+to one that a DTD elsewhere may declare stays in the text as it stands.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from xml.parsers import expat
 from termbase.errors import FormatError
 from tm.formats.tmx_builder import Builder, Entry, Variant
 from tm.formats.tmx_chunks import chunks
+from tm.formats.xml_records import refuse_entities
 
 __all__ = ["Entry", "Reading", "Variant", "entries"]
 
@@ -40,6 +42,7 @@ class Reading:
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.buffer_size = _BUFFER
+        self._parser.EntityDeclHandler = refuse_entities(path, lambda: self._parser.CurrentLineNumber)
         self._builder = Builder(self._parser)
 
     @property

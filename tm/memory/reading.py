@@ -52,9 +52,16 @@ class MemoryReader:
             for row in self._connection.execute(f"SELECT {COLUMNS}, id FROM unit ORDER BY id"):
                 yield row[-1], unit_of(row[:-1])
 
-    def count(self) -> int:
-        """How many units there are."""
-        ((count,),) = self.rows("SELECT count(*) FROM unit")
+    def texts(self, document: str = "") -> Iterator[tuple[str, str]]:
+        """Chinese and English of all units, or of those of a document, in the order in which they came."""
+        condition, parameters = _of_document(document)
+        with readable_errors(self.path):
+            yield from self._connection.execute(f"SELECT zh, en FROM unit {condition} ORDER BY id", parameters)
+
+    def count(self, document: str = "") -> int:
+        """How many units there are, or how many of a document."""
+        condition, parameters = _of_document(document)
+        ((count,),) = self.rows(f"SELECT count(*) FROM unit {condition}", parameters)
         return int(count)
 
     def units_of(self, numbers: Iterable[int]) -> dict[int, Unit]:
@@ -120,6 +127,11 @@ class MemoryReader:
             part = values[start : start + _MANY]
             found += self.rows(f"{statement} IN ({','.join('?' * len(part))})", part)
         return found
+
+
+def _of_document(document: str) -> tuple[str, tuple[str, ...]]:
+    """Condition and parameters for the units of a document; of all where none is named."""
+    return ("WHERE document = ?", (document,)) if document else ("", ())
 
 
 def open_memory(location: str | Path) -> MemoryReader:

@@ -14,6 +14,7 @@ from termbase.extract.chinese.persons import people_and_titles
 from termbase.extract.chinese.phrases import statistical_words
 from termbase.extract.chinese.place_names import unknown_places
 from termbase.extract.chinese.recurring import recurring_forms
+from termbase.extract.chinese.set_phrases import set_phrases
 from termbase.extract.chinese.slogans import numbered_slogans, parallel_clauses
 from termbase.extract.chinese.torn import torn_forms
 from termbase.extract.chinese.words import WordedSentence, without_torn_names, worded
@@ -31,8 +32,10 @@ _LEAST_SCORE = 0.4
 _CLOSED = frozenset([ConceptType.PERSON, ConceptType.TITLE, ConceptType.COMPANY, ConceptType.ORGANIZATION])
 
 
-def chinese_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
+def chinese_candidates(sentences: Sequence[Sentence], *, least: float = _LEAST_SCORE) -> list[Candidate]:
     """The terms that one document proposes, best first; sentences without Chinese characters are passed over.
+
+    Forms with a score below `least` are left out.
 
     >>> text = "省商务厅厅长韩杰说，“八八战略”指引跨境电商。跨境电商出口增长，“八八战略”实施二十年。"
     >>> [candidate.text for candidate in chinese_candidates([Sentence(text, 0, 0)])][:4]
@@ -44,11 +47,11 @@ def chinese_candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
         forms.setdefault(found.text, Form(found.text)).see(found)
     closed = _names_everywhere(forms, texts)
     texts = [without_torn_names(sentence, closed.get(sentence.position, ())) for sentence in texts]
-    for form in recurring_forms(texts, closed, known=forms):
+    recurring, weaker = recurring_forms(texts, closed, known=forms, least_score=least)
+    forms.update({form.text: form for form in recurring})
+    for form in torn_forms(texts, known=weaker.union(forms)):
         forms[form.text] = form
-    for form in torn_forms(texts, known=forms):
-        forms[form.text] = form
-    candidates = gathered(forms.values(), least_score=_LEAST_SCORE)
+    candidates = gathered(forms.values(), least_score=least)
     return sorted(
         candidates, key=lambda candidate: (-candidate.score, candidate.occurrences[0].sentence, candidate.text)
     )
@@ -76,4 +79,5 @@ def surely_found(texts: Iterable[WordedSentence]) -> Iterable[Found]:
         yield from unknown_places(sentence)
         yield from numbered_slogans(sentence)
         yield from parallel_clauses(sentence)
+        yield from set_phrases(sentence)
         yield from statistical_words(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 
 from termbase.extract.candidate import Candidate, Occurrence
 from termbase.extract.chinese.found import Found
+from termbase.extract.chinese.termhood import Termhood
+from termbase.extract.components import Component, Effect, score_of
 from termbase.language.keys import zh_key
 from termbase.model import ConceptType, Kind
 
@@ -34,8 +37,10 @@ class Form:
     kind: Kind = Kind.FULL_FORM
     gloss: str = ""
     independent: bool = False
-    counted: bool = False
-    """The weight has taken its occurrences into account already."""
+    termhood: Termhood | None = None
+    """Where the weight was measured over all occurrences."""
+    sights: dict[str, float] = field(default_factory=dict)
+    """What finders saw of it, in words, with the weight."""
     places: set[_Place] = field(default_factory=set)
     """Sentence, start and end."""
     full_form_ends: set[tuple[int, int]] = field(default_factory=set)
@@ -43,6 +48,7 @@ class Form:
 
     def see(self, found: Found) -> None:
         """Take in one more sight; the weightiest gives type and reason."""
+        self.sights[found.reason] = max(found.weight, self.sights.get(found.reason, 0.0))
         if found.weight > self.weight:
             self.type, self.weight, self.reason = found.type, found.weight, found.reason
         if found.kind is not Kind.FULL_FORM:
@@ -82,7 +88,10 @@ def _standing_alone(forms: Sequence[Form]) -> dict[str, set[_Place]]:
     alone: dict[str, set[_Place]] = {form.text: set() for form in forms}
     inside: defaultdict[str, dict[str, _Place]] = defaultdict(dict)
     for sentence, spans in by_sentence.items():
-        for start, end, form, outer in _maximal(spans):
+        apart, together = _overlapping(spans)
+        for start, end, form in apart:
+            alone[form.text].add((sentence, start, end))
+        for start, end, form, outer in _maximal(together) if together else ():
             if outer is None:
                 alone[form.text].add((sentence, start, end))
             elif outer.text != form.text:
@@ -92,6 +101,25 @@ def _standing_alone(forms: Sequence[Form]) -> dict[str, set[_Place]]:
         if not alone[text] and (len(_shortest(outers)) > 1 or text in independent):
             alone[text] = set(outers.values())
     return alone
+
+
+def _overlapping(spans: list[_Span]) -> tuple[list[_Span], list[_Span]]:
+    """The spans that none of the others overlaps, and the others."""
+    apart: list[_Span] = []
+    together: list[_Span] = []
+    reached = -1
+    for span in sorted(spans, key=_start):
+        if span[0] >= reached:
+            apart.append(span)
+        else:
+            if apart and apart[-1][1] > span[0]:
+                together.append(apart.pop())
+            together.append(span)
+        reached = max(reached, span[1])
+    return apart, together
+
+
+_start = operator.itemgetter(0)
 
 
 def _shortest(forms: Iterable[str]) -> list[str]:
@@ -172,16 +200,26 @@ def _candidate(group: list[Form], alone: Mapping[str, set[_Place]]) -> Candidate
     typed = max(group, key=lambda form: (form.type is not ConceptType.ABBREVIATION, form.weight))
     places = sorted({place for form in group for place in alone[form.text]})
     variants = sorted(group[1:], key=lambda form: -len(alone[form.text]))
-    score = best.weight
-    if not best.counted:
-        score = 1 - (1 - score) * _REPEATED ** min(len(places) - 1, _MOST_COUNTED)
+    components = _components(best, len(places))
     return Candidate(
         first.text,
         typed.type,
         tuple(Occurrence(*place) for place in places),
-        round(score, 3),
-        best.reason,
+        round(score_of(components), 3),
+        best.reason if best.termhood is None else best.termhood.reason,
         kind=first.kind,
         variants=tuple(dict.fromkeys(form.text for form in variants if form.text != first.text)),
         gloss=next((form.gloss for form in group if form.gloss), ""),
+        components=components,
     )
+
+
+def _components(form: Form, places: int) -> tuple[Component, ...]:
+    """What the score is made of: measured over all places, or the sights with what repetition adds."""
+    if form.termhood is not None:
+        return form.termhood.components
+    sights = form.sights or {form.reason: form.weight}
+    parts = [Component(reason, 1, weight) for reason, weight in sorted(sights.items(), key=lambda row: -row[1])]
+    if places > 1:
+        parts.append(Component("further places", min(places - 1, _MOST_COUNTED), _REPEATED, Effect.REPETITION))
+    return tuple(parts)

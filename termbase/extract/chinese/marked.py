@@ -8,14 +8,16 @@ from itertools import chain
 
 from termbase.extract.chinese.found import Found
 from termbase.extract.chinese.phrases import begins_phrase
+from termbase.extract.chinese.roles import Role
 from termbase.extract.chinese.tables import type_by_ending, type_of_form, word_list
-from termbase.extract.chinese.words import Role, WordedSentence
+from termbase.extract.chinese.words import WordedSentence
 from termbase.language.script import has_han, is_han
 from termbase.language.words import frequency, part_of_speech
 from termbase.model import ConceptType, Kind
 
 __all__ = ["marked_forms"]
 
+_MARKS = re.compile("[“‘「『《（(]")
 # Each kind of marks by itself, so that ‘四千’ within a speech is seen too.
 _QUOTED = tuple(
     re.compile(f"{first}([^{first}{last}]{{1,60}}){last}") for first, last in ("“”", "‘’", "「」", "『』")
@@ -25,6 +27,8 @@ _TITLED = re.compile(f"《([^《》]{{2,{_LONGEST_TITLE}}})》")
 _INTRODUCED = re.compile(
     "[（(](?:以下|下文|下)?(?:统)?简?称(?:为)?[：:]?[“‘「]?([^“”‘’「」（）()，。；]{2,20})[”’」]?[）)]"
 )
+_HAN_IN_BRACKETS = re.compile("[（(][“‘「]?([\u4e00-\u9fff]{2,6})[”’」]?[）)]")
+_LONGEST_FULL = 24  # characters of the full form that a short one in brackets stands for
 _LATIN_GLOSS = re.compile("[（(]([A-Za-z][A-Za-z0-9&.,'’ \\-]{1,80})[）)]")
 
 # A slogan has no stop inside, and a comma only between equal halves; 24 characters: three clauses of eight (FACTS §4
@@ -52,9 +56,13 @@ def marked_forms(sentence: WordedSentence) -> Iterator[Found]:
     >>> [found.text for found in marked_forms(worded(Sentence(text, 0, 0)))]
     ['“四千”精神', '之江新语']
     """
+    # most sentences have none of these marks, and nothing is faster than to see that first
+    if not _MARKS.search(sentence.text):
+        return
     yield from _quoted(sentence)
     yield from _titled(sentence)
     yield from _introduced(sentence)
+    yield from _shortened(sentence)
     yield from _glossed(sentence)
 
 
@@ -116,8 +124,8 @@ def _realm_before(sentence: WordedSentence, place: int) -> int:
     number = sentence.ending.get(place)
     if number is None:
         return place
-    word = sentence.words[number]
-    return word.start if word.text in _REALMS or word.role & Role.PLACE else place
+    is_realm = sentence.pieces[number] in _REALMS or sentence.roles[number] & Role.PLACE
+    return sentence.bounds[number] if is_realm else place
 
 
 def _titled(sentence: WordedSentence) -> Iterator[Found]:
@@ -144,6 +152,23 @@ def _introduced(sentence: WordedSentence) -> Iterator[Found]:
             )  # fmt: skip
 
 
+def _shortened(sentence: WordedSentence) -> Iterator[Found]:
+    """A short form in brackets whose characters the name before has in the same order: …进口博览会（进博会）."""
+    text = sentence.text
+    for match in _HAN_IN_BRACKETS.finditer(text):
+        short, before = match[1], text[max(0, match.start() - _LONGEST_FULL) : match.start()].rstrip("》”’」")
+        rest = iter(before)
+        if (
+            before.endswith(short[-1])
+            and not before.endswith(short)
+            and all(character in rest for character in short)
+        ):
+            yield Found(
+                short, sentence.position, *match.span(1), type_by_ending(short, ConceptType.ABBREVIATION), 0.85,
+                "a short form in brackets", kind=Kind.ABBREVIATION, full_form_end=match.start(),
+            )  # fmt: skip
+
+
 def _glossed(sentence: WordedSentence) -> Iterator[Found]:
     """Latin letters in brackets: an acronym is a form of its own, a name is the gloss of what stands before."""
     for match in _LATIN_GLOSS.finditer(sentence.text):
@@ -166,10 +191,10 @@ def _form_before(sentence: WordedSentence, end: int, gloss: str) -> Iterator[Fou
     start, border = end, end
     for _ in range(_LONGEST_NAME):
         number = sentence.ending.get(border)
-        if number is None or not sentence.words[number].role & Role.ANY:
+        if number is None or not sentence.roles[number] & Role.ANY:
             break
-        border = sentence.words[number].start
-        if begins_phrase(sentence.words[number]):
+        border = sentence.bounds[number]
+        if begins_phrase(sentence.pieces[number]):
             start = border
     text = sentence.text[start:end]
     if len(text) >= 2:

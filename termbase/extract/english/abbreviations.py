@@ -17,6 +17,7 @@ __all__ = ["abbreviations", "initials_match"]
 
 _SHORT = re.compile(r"[A-Z](?:[A-Z&-]|[a-z](?=[A-Z])){1,8}s?\d?$")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "&", "-"})
+_LEGAL_FORMS = frozenset({"Co.", "Co", "Ltd.", "Ltd", "Inc.", "Inc", "LLC", "Corp.", "Corp", "Limited"})
 _INTRODUCTIONS = word_set("introductions of abbreviations")
 # Written in capitals and understood by everybody: units, titles, appliances, answers
 _NO_TERMS = word_set("abbreviations that are no terms")
@@ -67,7 +68,8 @@ def _full_form(sentence: TaggedSentence, place: int) -> tuple[int, int] | None:
         last = before - 1
         if last > 0 and words[last] in {'"', "”", "’"}:
             last -= 1
-        return _ending_at(words, last, words[place])
+        found = _ending_at(words, _before_legal_form(words, last), words[place])
+        return None if found is None else (found[0], last)
     if place + 2 < len(words) and words[place + 1] in {"(", "（"}:
         close = next(
             (end for end in range(place + 2, min(len(words), place + _LONGEST_BRACKET)) if words[end] in {")", "）"}),
@@ -77,6 +79,15 @@ def _full_form(sentence: TaggedSentence, place: int) -> tuple[int, int] | None:
         if close is not None and close > start and _covers(words[start:close], words[place]):
             return start, close - 1
     return None
+
+
+def _before_legal_form(words: Sequence[str], last: int) -> int:
+    """The last word of a firm's name before `Co., Ltd.`, of which an abbreviation takes no letter."""
+    while last > 0 and (
+        words[last] in _LEGAL_FORMS or (words[last] in {",", "."} and words[last - 1] in _LEGAL_FORMS)
+    ):
+        last -= 1
+    return last
 
 
 def _ending_at(words: Sequence[str], last: int, short: str) -> tuple[int, int] | None:

@@ -19,6 +19,8 @@ from termbase.model import ConceptType, Kind
 __all__ = ["Gathering"]
 
 _VAGUE = frozenset({ConceptType.OTHER, ConceptType.ABBREVIATION})
+_ONLY_ONE = frozenset({ConceptType.PLACE, ConceptType.PERSON})
+"""Types of names that have no plural of their own."""
 _REPEATED = 0.9
 """What every further occurrence leaves of the doubt in a candidate: ten make two thirds of it go."""
 
@@ -87,10 +89,16 @@ class Gathering:
             score=round(score_of(components), 4),
             reason="; ".join((max(own, key=lambda span: span.weight).reason, *why)),
             kind=Kind.ACRONYM if self._types[root] is ConceptType.ABBREVIATION else Kind.FULL_FORM,
-            variants=tuple(form for form, _ in forms.most_common() if not _is_same(form, text, name=own[0].name)),
+            variants=tuple(form for form, _ in forms.most_common() if not self._is_same(form, text, own[0], root)),
             gloss=next((chinese[key] for key, _ in (root, *keys) if key in chinese), ""),
             components=components,
         )
+
+    def _is_same(self, form: str, text: str, own: Span, root: Key) -> bool:
+        """Whether a form is no other spelling: the text, a noun with the capitals of a heading, three Zhejiangs."""
+        if form == text or (not own.name and form.lower() == text.lower()):
+            return True
+        return form == f"{text}s" and self._types[root] in _ONLY_ONE
 
 
 def _components(spans: Sequence[Span], places: int) -> tuple[Component, ...]:
@@ -121,12 +129,8 @@ def _shown(own: Sequence[Span]) -> str:
     return re.sub(r"[^\W\d_][\w'’-]*", _in_lower_case, text)
 
 
-def _is_same(form: str, text: str, *, name: bool) -> bool:
-    """Whether a form is no other spelling: it is the text, or a common noun whose capitals a heading gave it."""
-    return form == text or (not name and form.lower() == text.lower())
-
-
 def _in_lower_case(match: re.Match[str]) -> str:
-    """A word without the capital that a heading or the start of a sentence gave it; RMB and Chinese keep theirs."""
+    """A word without the capital that a heading or a sentence gave it; RMB, Chinese, the R of R&D keep theirs."""
     word = match[0]
-    return word if word[1:2].isupper() or word == "I" or not is_word(word) else word[0].lower() + word[1:]
+    letter = len(word) == 1 and word != "A"
+    return word if word[1:2].isupper() or letter or not is_word(word) else word[0].lower() + word[1:]

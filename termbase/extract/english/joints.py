@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from termbase.extract.english.kinds import head_of, is_known_place
+from termbase.extract.english.kinds import head_at, head_of, is_known_place
 from termbase.extract.english.tables import heads, word_set
 from termbase.extract.english.tagged import TaggedSentence
 from termbase.extract.english.titles import title_at
-from termbase.language.english_classes import is_word
+from termbase.language.english_classes import is_word, word_class
 from termbase.model import ConceptType
 
 __all__ = ["next_of_name"]
@@ -89,7 +89,7 @@ def _over_small_word(sentence: TaggedSentence, marks: Sequence[bool], first: int
     if _is_inside_title(words, first, last):
         return _next_mark(words, marks, last + 1, _INSIDE_TITLES)
     if word in {"of", "for", "on"}:
-        head = heads().get(words[last])
+        head = head_at(words, last)
         goes_on = head is not None and (head.takes_of or (word != "of" and words[last] in _FOR_HEADS))
         # on Supporting, on Guaranteeing: the title of a document goes on, not the name of the council that issued it
         goes_on = goes_on and not (word == "on" and words[last + 2].endswith("ing"))
@@ -129,7 +129,9 @@ def _is_one_name(words: Sequence[str], marks: Sequence[bool], first: int, last: 
     left = list(words[first : last + 1])
     if not is_word(left[-1]) or not is_word(right[0]) or title_at(right, 0):
         return False
-    if len(left) == len(right) == 1:
+    # an adjective waits for its noun: Branch of the Industrial and Commercial Bank
+    waits = word_class(left[-1].lower()) == "JJ" and head_of(right) is not None
+    if waits or len(left) == len(right) == 1:
         return True
     governed = any(word in {"of", "for"} for word in left)
     if governed:

@@ -9,7 +9,7 @@ from termbase.extract.english.tables import Head, heads, place_names, word_set
 from termbase.language.keys import english_words
 from termbase.model import ConceptType
 
-__all__ = ["head_of", "is_known_place", "kind_of", "kind_of_group"]
+__all__ = ["head_at", "head_of", "is_known_place", "kind_of", "kind_of_group"]
 
 _POLICY_HEADS = word_set("policy heads")
 _BREAKS = frozenset({"of", "for", "on", "under", "in", "to", "at"})
@@ -44,6 +44,8 @@ def kind_of(words: Sequence[str]) -> tuple[ConceptType, str]:
     if is_known_place(words):
         return ConceptType.PLACE, "a known place"
     place = _head_place(words)
+    if words[place] == "General" and place and head_at(words, place) is not None:
+        place -= 1
     word = _titled(words[place])
     head = heads().get(word)
     if head is None or len(words) == 1:
@@ -64,6 +66,16 @@ def head_of(words: Sequence[str]) -> Head | None:
     """
     word = words[_head_place(words)]
     return heads().get(word) or heads().get(_titled(word))
+
+
+def head_at(words: Sequence[str], place: int) -> Head | None:
+    """What the word at a place says as a head; General says what the word before it says (Consulate General).
+
+    >>> head_at(["Consulate", "General"], 1).type.value, head_at(["State", "General"], 1)
+    ('organization', None)
+    """
+    head = heads().get(words[place])
+    return heads().get(words[place - 1]) if head is None and place and words[place] == "General" else head
 
 
 def kind_of_group(last: str) -> ConceptType:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from termbase.extract.english.abbreviations import initials_match
+from termbase.extract.english.extended_names import WITH_GENERIC
 from termbase.extract.english.span import Span
 from termbase.extract.english.tables import word_set
 from termbase.extract.english.tagged import TaggedSentence
+from termbase.extract.english.titles import title_at
 from termbase.model import ConceptType
 
 __all__ = ["neighbouring_names"]
 
 _WHOLES = word_set("bodies with parts")
 _PARTS = word_set("parts of bodies")
+_HAVING_BODIES = frozenset({ConceptType.PLACE, ConceptType.ORGANIZATION})
+_AND_TITLE = re.compile(r" and (?P<title>[a-z -]{4,40}) of (?:the )?")
 _WEIGHT = 0.75
 
 
@@ -39,6 +44,8 @@ def neighbouring_names(spans: Iterable[Span], sentences: Sequence[TaggedSentence
         for part, whole in pairwise(names):
             if _is_part(part, whole, texts[position]):
                 yield _joined(part, whole, texts[position])
+            elif _is_shared(part, whole, texts[position]):
+                yield replace(_joined(part, whole, texts[position]), text=f"{part.text} of the {whole.text}")
 
 
 def _is_short(full: Span, short: Span, text: str) -> bool:
@@ -74,12 +81,24 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _is_part(part: Span, whole: Span, text: str) -> bool:
-    """Whether two names with a comma between are a part and its institution: School of Law, Zhejiang University."""
+    """Whether two names are a part and its whole: School of Law, Zhejiang University; X section of the Y Zone."""
+    if text[part.end : whole.start] in {" of ", " of the "} and part.reason.startswith(WITH_GENERIC):
+        # the Hangzhou section of the Zhejiang Pilot Free Trade Zone
+        return part.type is ConceptType.PLACE and whole.type in _HAVING_BODIES and len(whole.text.split()) > 2
     bodies = part.type is whole.type is ConceptType.ORGANIZATION
     if not bodies or text[part.end : whole.start] not in {", ", ", the "}:
         return False
     first, last = part.text.split(), whole.text.split()
     return not _PARTS.isdisjoint((first[0], _head(first))) and not _WHOLES.isdisjoint(last)
+
+
+def _is_shared(part: Span, whole: Span, text: str) -> bool:
+    """Whether a body and somebody's title have one place behind: the Working Committee and director of the Zone."""
+    match = _AND_TITLE.fullmatch(text[part.end : whole.start])
+    if match is None or part.type is not ConceptType.ORGANIZATION or whole.type not in _HAVING_BODIES:
+        return False
+    title = match["title"].split()
+    return " of " not in part.text and len(whole.text.split()) > 2 and title_at(title, 0) == len(title)
 
 
 def _head(words: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from termbase.extract.english.joints import next_of_name
 from termbase.extract.english.kinds import head_of, kind_of
 from termbase.extract.english.span import Span, span_of
 from termbase.extract.english.tagged import TaggedSentence
+from termbase.language.english_classes import is_word
 from termbase.model import ConceptType
 
 __all__ = ["nested_names"]
@@ -32,6 +33,9 @@ def _superior(sentence: TaggedSentence, first: int, last: int) -> Iterator[Span]
     if place is None:
         return
     start = place + 2 if words[place + 1] == "the" else place + 1
+    if words[start].endswith("ing") and is_word(words[start]):
+        # what a plan is for: Plan for Building a Strong Province
+        return
     kind, reason = kind_of(words[start : last + 1])
     if last - start < 2 or not reason:
         return

@@ -23,6 +23,10 @@ _PLURAL_MODIFIERS = word_set("plurals before nouns")
 _TRADED = frozenset({"goods", "service", "commodity"})
 _PLURAL_ONLY = frozenset({"goods"})
 """Plurals whose singular is another word that begins no term."""
+_RELATIONAL = frozenset(
+    {"flow", "use", "utilization", "utilisation", "expansion", "construction", "improvement", "integration"}
+)
+"""Heads that are of something: actual use of foreign capital, cross-regional flow of production factors."""
 _NEVER_FIRST = frozenset(lines_of("never_first.txt"))
 _NEVER_LAST = frozenset(lines_of("never_last.txt"))
 _FIELD = field_words()
@@ -48,6 +52,8 @@ class NounGroups:
                 yield whole
                 if self.words[groups[place][0] - 1].lower() == "and":
                     idle |= {place - 1, place}
+                elif self._says_of_what(groups[place - 1]):
+                    idle.add(place - 1)
         yield from (term for place, term in enumerate(terms) if term is not None and place not in idle)
 
     def _groups(self) -> Iterator[tuple[int, int]]:
@@ -89,6 +95,10 @@ class NounGroups:
                 and folded(self.words[term[1]]) in {"goods", "service", "commodity"}
             )
         return (first, term[1]) if joins else None
+
+    def _says_of_what(self, group: tuple[int, int]) -> bool:
+        """Whether a group before `of` is no term without what follows: a flow or a use is one of something."""
+        return folded(self.words[group[1]]) in _RELATIONAL
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int] | None:
         """The group without words that begin or end no term; None when nothing of it is left."""

@@ -19,6 +19,7 @@ from termbase.extract.english.slogan_patterns import (
     NUMBERS,
     OWNED_EPITHET,
     PRINCIPLES,
+    SERIES_OF_ACTS,
 )
 from termbase.extract.english.span import Span
 from termbase.extract.english.tables import lines_of, word_set
@@ -47,6 +48,9 @@ def paraphrased_slogans(sentence: TaggedSentence) -> Iterator[Span]:
     """
     for start, end in _known().find(sentence):
         yield _span(sentence, start, end, KNOWN, _KNOWN_WEIGHT)
+    for match in SERIES_OF_ACTS.finditer(sentence.text):
+        if _is_series(sentence, *match.span("what")):
+            yield _span(sentence, *match.span("what"), _LISTED)
     words = {word.lower() for word in sentence.words}
     if not NUMBERS.isdisjoint(words):
         yield from _counted(sentence)
@@ -105,6 +109,19 @@ def _is_parallel(items: str) -> bool:
     return numbers > 1 and not any(folded(word) in _COUNTED for word in words)
 
 
+def _is_series(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether each member of a series is a verb and its object, and no clause of a sentence about somebody."""
+    members: list[list[str]] = [[]]
+    for place in _between(sentence, start, end):
+        if sentence.words[place] not in {",", "and"}:
+            members[-1].append(sentence.tags[place])
+        elif members[-1]:
+            members.append([])
+    objects = all(tags[-1] in _NOUNS and _PARTS_OF_NAMES.issuperset(tags[1:]) for tags in members)
+    acts = all(tags[0] in _MAY_ACT for tags in members) and 2 * sum(tags[0] in _ACT for tags in members)
+    return objects and acts >= len(members)
+
+
 def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, int]:
     """The epithet up to its last noun, without what the sentence goes on with (… in, … receives, … and has)."""
     start, end = match.span("what")
@@ -120,6 +137,9 @@ def _without_tail(sentence: TaggedSentence, match: re.Match[str]) -> tuple[int, 
 
 
 _NOUNS = frozenset({"NN", "NNS"})
+_ACT = frozenset({"VB", "VBP"})
+_MAY_ACT = _ACT | {"NN", "JJ"}
+"""Tags of a verb in its base form; many are nouns or adjectives too, and the tagger takes some for one."""
 _PARTS_OF_NAMES = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "CC"})
 _NO_TAIL = word_set("words after an epithet")
 

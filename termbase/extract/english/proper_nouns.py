@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from termbase.extract.english.casing import is_demonym
-from termbase.extract.english.extended_names import programme_of, with_lower_head
+from termbase.extract.english.extended_names import party_organ, programme_of, with_lower_head
 from termbase.extract.english.joints import next_of_name
 from termbase.extract.english.kinds import is_known_place, kind_of
 from termbase.extract.english.nested_names import nested_names
@@ -77,6 +77,10 @@ def _title(sentence: TaggedSentence, first: int, last: int) -> Iterator[Span]:
 
 def _name(sentence: TaggedSentence, first: int, last: int) -> Iterator[Span]:
     words = sentence.words[first : last + 1]
+    organ = party_organ(sentence, first) if words == ["Party"] else None
+    if organ is not None:
+        yield organ
+        return
     if _is_no_name(sentence, first, last):
         return
     extended = with_lower_head(sentence, first, last)

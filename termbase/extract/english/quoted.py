@@ -27,6 +27,13 @@ _MAY_BE_ISSUED = frozenset({ConceptType.OTHER, ConceptType.DOCUMENT, ConceptType
 _COMMON_WORD = 4.0
 """Zipf value from which one quoted word is a way of speaking ("beyond", "time"), not a term; between the quoted
 everyday words of news (4.2 and more) and the quoted coinages (3.8 and less)."""
+_TOLD = re.compile(
+    r"[,!?][”\"’'] (?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) )?"
+    r"(?:said|says|told|added|recalled|noted|explained|stated|laughed|joked|replied|is how)\b"
+)
+"""A comma before the closing mark and somebody who says it."""
+_SHORT_SPEECH = 5
+"""Words up to which what somebody says with that may be a slogan all the same."""
 # Generic nouns that follow a quoted slogan and belong to it; `the "sweet potato" economy`.
 _GENERIC = word_set("generic nouns of slogans")
 _PUBLICATION_CUES = word_set("publication cues")
@@ -65,7 +72,10 @@ def _term(sentence: TaggedSentence, start: int, end: int, found: Quotation) -> S
     text = sentence.text[start:end]
     cut = tokens(text)
     words = [token.text for token in cut if token.text[0].isalnum()]
-    if not words or is_speech(words, tag(cut), text, closed=found.closed):
+    tags = tag(cut)
+    if not words or is_speech(words, tags, text, closed=found.closed) or _is_way_of_speaking(words, tags):
+        return None
+    if len(words) > _SHORT_SPEECH and found.closed and _TOLD.match(sentence.text, found.end - 1):
         return None
     if text[:1].isupper() and _names_a_text(sentence, start):
         kind, reason = _text_kind(sentence, start)
@@ -113,6 +123,23 @@ def _weight(words: Sequence[str], generic: bool) -> float:
     if words[0].lower() in _NEVER_FIRST or words[-1].lower() in _NEVER_LAST:
         return 0.7 if generic or capitals > 1 else 0.55
     return 0.9 if capitals > 1 or generic else 0.65
+
+
+def _is_way_of_speaking(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether the marks only say that a verb of motion is meant in another sense: it "moved north and west".
+
+    >>> _is_way_of_speaking(["leaped", "out"], ["VBD", "RP"]), _is_way_of_speaking(["made", "goods"], ["VBN", "NNS"])
+    (True, False)
+    """
+    if tags[0] not in {"VBD", "VBN"} or not words[0].islower() or len(words) < _SHORTEST:
+        return False
+    rest = [word for word in words[1:] if word not in _DIRECTIONS]
+    return not any(
+        tag.startswith("NN") or "-" in word for word, tag in zip(words, tags, strict=False) if word in rest
+    )
+
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "up", "down", "out", "home", "back", "away"})
 
 
 def _says_little(words: Sequence[str]) -> bool:

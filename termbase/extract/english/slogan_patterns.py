@@ -14,6 +14,7 @@ __all__ = [
     "NUMBERS",
     "OWNED_EPITHET",
     "PRINCIPLES",
+    "SERIES_OF_ACTS",
 ]
 
 _NUMBER = (
@@ -28,6 +29,9 @@ _ROUND_NUMBER = "an? hundred|an? thousand|ten thousand|hundreds of|thousands of"
 _MANY = rf"(?:{_WORD} ){{0,2}}(?:{_ROUND_NUMBER}) [a-z-]+(?: and [a-z-]+)??"
 LIST_OF_THOUSANDS = re.compile(rf"(?<![\w-]){_MANY}(?:(?:,|,? and) (?!and ){_MANY}){{2,}}(?![\w-])", re.IGNORECASE)
 """cross a thousand mountains and rivers, speak a thousand words, try a thousand ways"""
+_ACT = rf"{_WORD} (?:{_WORD} )?{_WORD}"
+SERIES_OF_ACTS = re.compile(rf"(?<=\bto )(?P<what>{_ACT}(?:, {_ACT}){{2,}},? and {_ACT})(?![\w-])")
+"""to treat sewage, prevent floods, secure supply, and save water"""
 NUMBERED_THING = re.compile(
     rf"(?<![\w-])(?P<act>[a-z-]+) of the (?P<what>(?:{_NUMBER}) (?:[a-z-]+ )?[a-z-]+s)(?![\w-])", re.IGNORECASE
 )

@@ -69,6 +69,8 @@ def _initial(text: str, cut: Sequence[Token]) -> Iterable[bool]:
         if mark[0].isalnum():
             # the number of a list item: `1.`, `(2)`
             fresh = fresh and mark.isdigit() and text[token.end : token.end + 1] in {".", ")", "、"}
+        elif mark in {"'s", "’s"}:
+            fresh = False
         elif mark in {'"', "'"}:
             opens = token.start == 0 or not text[token.start - 1].isalnum()
             fresh = fresh or (opens and text[token.end : token.end + 1].strip() != "")

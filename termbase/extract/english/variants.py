@@ -85,11 +85,19 @@ def _slogans(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form
 
 
 def _without_one(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form]]:
-    """One Belt and One Road and Belt and Road."""
+    """One Belt and One Road, One Belt One Road initiative and Belt and Road."""
+    joined = {_without_small(words): form for words, form in names.items() if "and" in words and "one" not in words}
     for words, form in names.items():
-        bare = tuple(word for word in words if word != "one")
-        if len(bare) < len(words) and bare in names:
-            yield form, names[bare]
+        if words.count("one") < 2:
+            continue
+        bare = _without_small(words)
+        full = joined.get(bare) or joined.get(bare[:-1] if bare[-1:] and bare[-1] in _GENERIC else ())
+        if full is not None:
+            yield form, full
+
+
+def _without_small(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in {"one", "and"})
 
 
 def _persons(names: Mapping[tuple[str, ...], Form]) -> Iterator[tuple[Form, Form]]:

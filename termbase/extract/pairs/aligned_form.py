@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from termbase.extract.candidate import Candidate
 from termbase.extract.contexts import Translations
-from termbase.extract.forms import Form
+from termbase.extract.form import Form
 from termbase.language.keys import english_key, zh_key
 from termbase.model import Origin
 

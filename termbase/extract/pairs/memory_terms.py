@@ -1,15 +1,19 @@
-"""The terms of a translation memory: found in its Chinese, rendered by its English, in two passes of bounded size."""
+"""The terms of a translation memory: found in its Chinese, rendered by its English, in three passes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from termbase.extract.candidate import Candidate, Occurrence
-from termbase.extract.chinese.candidates import chinese_candidates
 from termbase.extract.contexts import MOST_CONTEXTS
+from termbase.extract.corpus.articles import LEAST_SCORE, candidate_of
+from termbase.extract.corpus.candidates import CorpusCandidate, chinese_corpus_candidates
+from termbase.extract.known_places import KnownPlaces
 from termbase.extract.pairs.pairing import LEAST_SECOND, LEAST_UNFOUND, trust
+from termbase.extract.pairs.rendering_counts import rendering_counts
 from termbase.extract.proposals import Proposer, with_new_forms
 from termbase.extract.renderings import Renderer, Rendering
 from termbase.extract.renderings.sample import Sample, sampled
@@ -18,7 +22,7 @@ from termbase.language.sentences import Sentence
 from termbase.model import Concept, Context, Language
 from termbase.recognise import Recogniser
 
-__all__ = ["MEMORY", "MemoryTerms", "Units"]
+__all__ = ["MEMORY", "MemoryRendering", "MemoryTerm", "MemoryTerms", "Units"]
 
 MEMORY = "memory"
 """The name of the document in contexts."""
@@ -26,92 +30,105 @@ MEMORY = "memory"
 Units = Callable[[], Iterable[tuple[str, str]]]
 """Gives the units of a memory (Chinese, English), anew at each call."""
 
-_BATCH = 2_000
-"""Units in which candidates are looked for together: enough to count in, few enough to hold."""
-_MOST_COUNTED = 200_000
-"""Forms counted at a time; beyond that those met once are forgotten."""
+_BATCH = 500
+"""Units that count as one document of a corpus: about as long as a report."""
 
 
-@dataclass(slots=True)
-class _Counted:
+@dataclass(frozen=True, slots=True)
+class MemoryRendering:
+    """An English form of a term of a memory."""
+
+    en: str
+    score: float
+    """How sure it is that it renders the term where it seems surest, from 0 to 1."""
+    trust: float
+    """The same, less where neither dictionary nor sound find one form in the other."""
+    units: int
+    """Units that have both."""
+    settled: bool
+    """Whether it is sure enough to be proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryTerm:
+    """A term of a memory with its renderings, best first."""
+
     candidate: Candidate
-    """Without its places."""
     frequency: int
+    """Units that have it."""
+    renderings: tuple[MemoryRendering, ...]
+    contexts: tuple[Context, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MemoryTerms:
-    """Finds what a memory has of terms that the termbase lacks."""
+    """Finds what a memory has of terms that the termbase lacks; with `known`, notes where those stand that it has."""
 
     recogniser: Recogniser
     renderer: Renderer
     proposer: Proposer
+    name: str = MEMORY
+    known: KnownPlaces | None = None
+    processes: int = 1
+    """In how many the Chinese is counted."""
 
-    def concepts(self, units: Units, *, most: int = 5_000, least_frequency: int = 2) -> list[Concept]:
+    def concepts(self, units: Units, *, most: int = 5_000, least: int = 2) -> list[Concept]:
         """At most so many proposals, best first: terms that occur often enough and have a sure rendering."""
-        counted = self._counted(units())
-        kept = [one for one in counted.values() if one.frequency >= least_frequency]
-        kept.sort(key=lambda one: (-one.candidate.score, -one.frequency, one.candidate.text))
-        terms = {one.candidate.text: one for one in kept[:most]}
-        sample = sampled(terms, ((to_simplified(zh), en) for zh, en in units() if zh and en))
-        rendered = self.renderer.of_sample(sample)
-        concepts = (self._concept(terms[text], several, sample) for text, several in rendered.items())
+        concepts = (self._concept(term) for term in self.terms(units, most=most, least=least))
         return sorted((one for one in concepts if one is not None), key=lambda one: (-one.score, -one.frequency))
 
-    def _counted(self, units: Iterable[tuple[str, str]]) -> dict[str, _Counted]:
-        """The Chinese candidates that the termbase does not know, with how often they occur."""
-        counted: dict[str, _Counted] = {}
-        for batch in _batches(to_simplified(zh) for zh, en in units if zh and en):
-            for candidate in chinese_candidates(batch):
-                if self.recogniser.knows(candidate.text, chinese=True):
-                    continue
-                earlier = counted.get(candidate.text)
-                frequency = len(candidate.occurrences) + (earlier.frequency if earlier else 0)
-                if earlier is None or candidate.score > earlier.candidate.score:
-                    earlier = _Counted(replace(candidate, occurrences=()), frequency)
-                earlier.frequency = frequency
-                counted[candidate.text] = earlier
-            if len(counted) > _MOST_COUNTED:
-                counted = {text: one for text, one in counted.items() if one.frequency > 1}
-        return counted
+    def terms(self, units: Units, *, most: int = 5_000, least: int = 2) -> Iterator[MemoryTerm]:
+        """The terms that stand in at least so many units, with all that was found of them."""
+        candidates = chinese_corpus_candidates(self._batches(units()), processes=self.processes, most=most)
+        terms = {one.text: candidate_of(one) for one in candidates if one.frequency >= least and self._is_new(one)}
+        sample = sampled(terms, ((to_simplified(zh), en) for zh, en in units() if zh and en))
+        rendered = self.renderer.of_sample(sample)
+        counts = rendering_counts({text: [one.en for one in several] for text, several in rendered.items()}, units())
+        for text, several in rendered.items():
+            if sample.frequency[text] >= least:
+                yield self._term(terms[text], several, counts, sample)
 
-    def _concept(self, counted: _Counted, renderings: list[Rendering], sample: Sample) -> Concept | None:
-        """The concept of one term, or None where no rendering is sure."""
-        zh = counted.candidate
-        sure = [
-            one
-            for number, one in enumerate(renderings)
-            if trust(self.renderer, zh.text, one, found=False) >= (LEAST_SECOND if number else LEAST_UNFOUND)
-        ]
-        if not sure or sure[0] is not renderings[0]:
+    def _is_new(self, candidate: CorpusCandidate) -> bool:
+        return candidate.score >= LEAST_SCORE and not self.recogniser.knows(candidate.text, chinese=True)
+
+    def _batches(self, units: Iterable[tuple[str, str]]) -> Iterator[list[Sentence]]:
+        """The Chinese sides, some at a time, each lot as a document of the corpus."""
+        numbered = enumerate((zh, en) for zh, en in units if zh and en)
+        while lot := list(islice(numbered, _BATCH)):
+            if self.known is not None:
+                for number, (zh, en) in lot:
+                    self.known.see(self.name, [Sentence(zh, number, number)], Language.ZH_HANS, translation=en)
+            yield [Sentence(to_simplified(zh), place, place) for place, (_, (zh, _)) in enumerate(lot)]
+
+    def _term(
+        self, zh: Candidate, renderings: Iterable[Rendering], counts: Counter[tuple[str, str]], sample: Sample
+    ) -> MemoryTerm:
+        found = []
+        for number, one in enumerate(renderings):
+            trusted = trust(self.renderer, zh.text, one, found=False)
+            settled = trusted >= (LEAST_SECOND if number else LEAST_UNFOUND)
+            found.append(MemoryRendering(one.en, one.score, trusted, counts[zh.text, one.en], settled))
+        contexts = tuple(self._contexts(zh.text, sample))
+        return MemoryTerm(zh, sample.frequency[zh.text], tuple(found), contexts)
+
+    def _concept(self, term: MemoryTerm) -> Concept | None:
+        """The concept of one term, or None where its first rendering is not sure."""
+        sure = [one for one in term.renderings if one.settled]
+        if not sure or sure[0] is not term.renderings[0]:
             return None
-        first, *others = (_candidate(zh, one) for one in sure)
-        concept = self.proposer.of(zh, first, pair_reason=first.reason)
+        first, *others = (_candidate(term, one) for one in sure)
+        concept = self.proposer.of(term.candidate, first, pair_reason=first.reason)
         terms = [self.proposer.variant(other, Language.EN, concept, other.reason) for other in others]
-        contexts = tuple(_contexts(zh.text, sample))
-        return replace(with_new_forms(concept, terms), contexts=contexts, frequency=sample.frequency[zh.text])
+        return replace(with_new_forms(concept, terms), contexts=term.contexts, frequency=term.frequency)
+
+    def _contexts(self, term: str, sample: Sample) -> Iterator[Context]:
+        for number, start in sample.places[term][:MOST_CONTEXTS]:
+            zh, en = sample.pairs[number]
+            place = sample.numbers[number], start, start + len(term)
+            yield Context(self.name, zh, Language.ZH_HANS, *place, translation=en)
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[Sentence]]:
-    texts = iter(texts)
-    while batch := list(islice(texts, _BATCH)):
-        yield [Sentence(text, number, number) for number, text in enumerate(batch)]
-
-
-def _candidate(zh: Candidate, rendering: Rendering) -> Candidate:
-    reason = f"stands for it in units of the memory ({rendering.score:.0%})"
+def _candidate(term: MemoryTerm, rendering: MemoryRendering) -> Candidate:
+    zh = term.candidate
+    reason = f"in {rendering.units} of {term.frequency} units of the memory ({rendering.score:.0%} sure)"
     return Candidate(rendering.en, zh.type, (Occurrence(0, 0, 0),), zh.score, reason)
-
-
-def _contexts(term: str, sample: Sample) -> Iterator[Context]:
-    for number, start in sample.places[term][:MOST_CONTEXTS]:
-        zh, en = sample.pairs[number]
-        yield Context(
-            document=MEMORY,
-            sentence=zh,
-            language=Language.ZH_HANS,
-            position=number,
-            start=start,
-            end=start + len(term),
-            translation=en,
-        )

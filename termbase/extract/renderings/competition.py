@@ -49,10 +49,10 @@ def shared_out(claims: Sequence[Claim]) -> list[list[float]]:
     for claim, chances in zip(claims, alone, strict=True):
         others = _held_by_others(claim, claims, held)
         whole = _held_by_longer(claim, claims, alone)
-        if not others and not whole:
+        if not claim.stretches or not (others or whole):
             result.append(chances)
             continue
-        size = 1 + max(stretch.last for stretch in claim.stretches)
+        size = 1 + max((stretch.last for stretch in claim.stretches), default=-1)
         before = [0.0, *accumulate([others.get(word, 0.0) for word in range(size)])]
         result.append(
             _chances(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from termbase.extract.candidate import Candidate
 from termbase.extract.forms import chinese_form, english_form
 from termbase.model import ConceptType, Origin
+from tests.cases import parametrized
 from tests.termbase.extract.dictionary import WordList
 
 WORDS = WordList(
@@ -93,3 +94,27 @@ def test_english_comes_from_a_gloss_then_from_the_dictionary() -> None:
         Origin.LEXICON,
     )
     assert english_form(candidate("八八战略"), WORDS) is None
+
+
+PLACES = WordList(
+    ("浙江", "Zhejiang"), ("浙江省", "Zhejiang"), ("衢州", "Quzhou"), ("衢州市", "Quzhou"), ("宁波", "Ningbo"),
+    ("舟山", "Zhoushan"), ("桐乡", "Tongxiang"), ("义乌", "Yiwu"), ("椒江", "Jiaojiang"), ("椒江", "Jiaojiang district"),
+    ("黄河", "Yellow River"), ("中国人民银行", "People's Bank of China"), ("台州", "Taizhou"), ("泰州", "Taizhou"),
+    ("中国", "China"), ("中华", "China"), ("格鲁吉亚", "Georgia"), ("佐治亚州", "Georgia"), ("云贵川", "Yunnan"),
+    ("云南", "Yunnan"), ("义乌市", "Yiwu"), ("伊吾", "Yiwu"), ("伊吾县", "Yiwu"),
+)  # fmt: skip
+
+
+@parametrized("composed_forms")
+def test_chinese_is_composed_of_known_parts_and_patterns_or_stays_open(case: dict[str, str]) -> None:
+    form = chinese_form(candidate(case["english"], ConceptType(case["type"])), PLACES)
+    assert (form.text if form else "") == case["chinese"]
+    assert form is None or form.reason
+
+
+def test_a_variant_that_tells_the_kind_of_place_settles_which_one_is_meant() -> None:
+    yiwu = Candidate("Yiwu", ConceptType.PLACE, (), 0.5, "a test", variants=("Yiwu city",))
+    form = chinese_form(yiwu, PLACES)
+    assert form is not None
+    assert form.text == "义乌"
+    assert chinese_form(Candidate("Yiwu", ConceptType.PLACE, (), 0.5, "a test", variants=("Yiwus",)), PLACES) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from termbase.extract.candidate import Candidate, Occurrence
-from termbase.extract.forms import Form
+from termbase.extract.form import Form
 from termbase.extract.proposals import Proposer, with_new_forms
 from termbase.model import Concept, ConceptType, Kind, Language, Origin, Status, Term, Usage
 

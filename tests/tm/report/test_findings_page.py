@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
+from termbase.formats.spreadsheet import read_rows
 from tm.checking.run import Tally
 from tm.checks.model import Finding, Severity
 from tm.model import Segment
 from tm.report import findings_page as module
 from tm.report.findings_page import findings_page
+from tm.report.findings_sheet import findings_sheet
 
 
 def finding(target: str = "The port grew grew.", **changes: object) -> Finding:
@@ -71,6 +73,18 @@ def test_what_does_not_fit_on_the_page_is_told(monkeypatch) -> None:
 
 def test_an_empty_suggestion_means_that_the_words_go() -> None:
     assert "(nothing)" in page(finding(suggestion=""))
+
+
+def test_a_workbook_has_a_row_for_each_finding_and_the_counts(tmp_path) -> None:
+    path = tmp_path / "findings.xlsx"
+    tally = Tally(segments=7)
+    tally.by_check["doubled-word", Severity.WARNING] = 1
+    path.write_bytes(findings_sheet([finding(), finding(target="=1+1", target_span=None, suggestion=None)], tally))
+    rows = [row.cells for row in read_rows(path)]
+    assert rows[1][:5] == ("a.xlf", "3", "u3", "warning", "doubled-word")
+    assert rows[1][8:11] == ("港口", "grew grew", "grew")
+    assert rows[2][7] == "'=1+1"
+    assert ("doubled-word", "warning", "1") in rows
 
 
 def test_the_page_asks_nobody_for_anything() -> None:

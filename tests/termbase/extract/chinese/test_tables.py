@@ -8,7 +8,7 @@ from termbase.extract.chinese.tables import Strength, headings, name_endings, ty
 from termbase.model import ConceptType
 
 LISTS = [
-    "attributes", "common_verbs", "measures", "nominal_verbs", "nouns", "places", "prefixes", "reporting", "slogan_heads",
+    "attributes", "common_verbs", "measures", "nominal_verbs", "nouns", "places", "policy_phrases", "prefixes", "reporting", "slogan_heads",
     "states", "statistics", "stops", "term_ends", "titles", "transliteration",
 ]  # fmt: skip
 

@@ -194,3 +194,31 @@ def test_the_best_come_first() -> None:
 )
 def test_a_text_of_nothing_but_legal_forms_breaks_nothing(text: str) -> None:
     assert all(found.text for found in candidates_of(text).values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slogan"),
+    [
+        (
+            "It aims to clean rivers, plant forests, close old quarries and save energy.",
+            "clean rivers, plant forests, close old quarries and save energy",
+        ),
+        ("It aims to clean rivers, plant forests and save energy.", ""),
+        ("It led to old houses, green fields, clean rivers and tall trees.", ""),
+        ("He went to see Ding, said hello, asked a question and left again.", ""),
+    ],
+)
+def test_a_series_of_four_acts_is_a_slogan(sentence: str, slogan: str) -> None:
+    listed = [text for text, one in candidates_of(sentence).items() if "counted list" in one.reason]
+    assert listed == ([slogan] if slogan else [])
+
+
+def test_the_letters_of_an_abbreviation_keep_their_capitals_inside_a_term() -> None:
+    assert "product R&D center" in candidates_of("Its product R&D center grew. The product R&D center is new.")
+
+
+def test_a_place_has_no_plural_among_its_forms() -> None:
+    [place] = [
+        one for one in candidates_of("Zhejiang grew. There are three Zhejiangs.").values() if one.type == "place"
+    ]
+    assert "Zhejiangs" not in place.variants

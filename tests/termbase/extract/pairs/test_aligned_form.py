@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from termbase.extract.candidate import Candidate, Occurrence
-from termbase.extract.forms import Form
+from termbase.extract.form import Form
 from termbase.extract.pairs.aligned_form import confirmed
 from termbase.model import ConceptType, Origin
 

@@ -51,11 +51,10 @@ def test_what_the_termbase_knows_is_no_proposal() -> None:
 
 
 def test_rare_terms_are_left_out_and_the_number_is_limited() -> None:
-    assert found(least_frequency=9) == {}
+    assert found(least=9) == {}
     assert len(found(most=1)) <= 1
 
 
 def test_counts_are_summed_over_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory_terms, "_BATCH", 3)
-    monkeypatch.setattr(memory_terms, "_MOST_COUNTED", 0)
     assert found()["数字经济"].frequency == 3
