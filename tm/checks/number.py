@@ -19,6 +19,8 @@ _LEAST_KEPT = 100
 
 
 def _different(passage: Passage, job: Job) -> Iterator[Remark]:
+    if not passage.segment.target.strip():
+        return
     for pair in passage.figures.wrong:
         if _is_number(pair) and pair.agreement.verdict is Verdict.VALUE:
             yield _remark(pair)
