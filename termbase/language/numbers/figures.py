@@ -33,7 +33,7 @@ def amounts_agree(  # noqa: PLR0911 - one answer a line reads better here
 ) -> bool | None:
     """False when the values are the same, True when one is a rounding of the other, None when they differ.
 
-    `one` and `other` are the values in one unit.
+    `one` and `other` are the values in one unit. A translation rounds; it never knows more figures than its source.
     """
     factor = one / source.value if converted and source.value else Fraction(1)
     if source.ranges or target.ranges:
@@ -42,16 +42,19 @@ def amounts_agree(  # noqa: PLR0911 - one answer a line reads better here
         return False
     if converted and near(one, other, _CONVERTED):
         return True
-    if _lies_in(other, source, factor) or _lies_in(one, target, Fraction(1)):
+    if _lies_in(one, target, Fraction(1)):
+        return True
+    # what only the source leaves open the target may know; "over 15,500" is no 15,000余
+    if _lies_in(other, source, factor) and not (source.rounding is target.rounding is Rounding.MORE):
         return True
     if Rounding.SEVERAL in {source.rounding, target.rounding}:
         return None
     if source.rounding is not Rounding.EXACT or target.rounding is not Rounding.EXACT:
         slack = Fraction(1, 2) if Rounding.ABOUT in {source.rounding, target.rounding} else Fraction(1)
-        said = _rounds(one, other, slack) or _rounds(other, one, slack)
+        said = _rounds(one, other, slack) or (converted and _rounds(other, one, slack))
         return True if said and near(one, other, _SAID) and _on_the_right_side(source, target, one, other) else None
     half = Fraction(1, 2)
-    return True if near(one, other, _UNSAID) and (_rounds(one, other, half) or _rounds(other, one, half)) else None
+    return True if near(one, other, _UNSAID) and _rounds(one, other, half) else None
 
 
 def _ranges_agree(source: Quantity, target: Quantity, factor: Fraction) -> bool | None:
