@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from termbase.language.numbers import Date, Moment
+from termbase.language.numbers import Date, Value
 from tm.checks.model import Check, Direction, Job, Remark, Severity, between, each
 from tm.checks.passage import Passage
 
@@ -21,30 +21,36 @@ def _different(passage: Passage, job: Job) -> Iterator[Remark]:
 
 
 def _unlike_any(passage: Passage) -> Iterator[Remark]:
-    """Days of the target that the source has not, where it has others: one was said twice, and once wrongly."""
+    """Days that only one side has, where the other has days too: one was said twice, and once wrongly."""
     figures = passage.figures
-    known = [*(pair.source for pair in figures.pairs), *figures.source_left]
-    days = [date for date in known if isinstance(date, Date) and _is_day(date.first)]
-    for value in figures.target_left if days else ():
-        if not isinstance(value, Date) or not _is_day(value.first) or value.last is not None:
-            continue
-        others = [date for date in days if not _may_be(date, value)]
-        if len(others) == len(days):
-            other = others[0]
-            said = f"the source has no {value.text}; it has {other.text}"
-            yield between(passage, (other.start, other.end), (value.start, value.end), said)
+    source = [*(pair.source for pair in figures.pairs), *figures.source_left]
+    target = [*(pair.target for pair in figures.pairs), *figures.target_left]
+    told = [pair for pair in figures.wrong if isinstance(pair.source, Date)]
+    days, others = _days(source), _days(target)
+    if told or not days or not others:
+        return
+    for value in _days(figures.target_left):
+        if not any(_may_be(day, value) for day in days):
+            said = f"the source has no {value.text}; it has {days[0].text}"
+            yield between(passage, (days[0].start, days[0].end), (value.start, value.end), said)
+            return
+    for value in _days(figures.source_left) if len(others) >= len(days) else ():
+        if not any(_may_be(value, day) for day in others):
+            said = f"{value.text} has no counterpart; the translation has {others[0].text}"
+            yield between(passage, (value.start, value.end), (others[0].start, others[0].end), said)
+            return
 
 
-def _is_day(moment: Moment) -> bool:
-    return moment.day is not None
+def _days(values: Sequence[Value]) -> list[Date]:
+    return [value for value in values if isinstance(value, Date) and value.first.day is not None]
 
 
 def _may_be(one: Date, other: Date) -> bool:
-    """Whether two dates can be one: where both say month and day they are the same; or the other is the span's end."""
+    """Whether two dates can be one: the same day and, where both say it, month; at either end of a span."""
     return any(
-        (moment.day == other.first.day or moment.day is None)
-        and (moment.month is None or other.first.month is None or moment.month == other.first.month)
-        for moment in filter(None, (one.first, one.last))
+        first.day == second.day and (None in (first.month, second.month) or first.month == second.month)
+        for first in filter(None, (one.first, one.last))
+        for second in filter(None, (other.first, other.last))
     )
 
 

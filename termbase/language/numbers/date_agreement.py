@@ -58,6 +58,8 @@ def says_date(quantity: Quantity, date: Date) -> bool:  # noqa: PLR0911 - one an
     >>> from termbase.language.numbers import dates, quantities
     >>> says_date(quantities("six months", chinese=False)[0], dates("上半年", chinese=True)[0])
     True
+    >>> says_date(quantities("一款手机", chinese=True)[0], dates("January 9", chinese=False)[0])
+    False
     """
     if quantity.value.denominator != 1:
         return False
@@ -72,13 +74,14 @@ def says_date(quantity: Quantity, date: Date) -> bool:  # noqa: PLR0911 - one an
         return moment.decade == number  # in their 20s, 20多岁
     if quantity.unit == "point":  # 下午两点至四点
         return moment.hour is not None and moment.hour % 12 == number % 12
-    if quantity.unit or quantity.kind is Kind.MULTIPLE:
+    if quantity.unit or quantity.measure or quantity.kind is Kind.MULTIPLE:
         return False
     last = date.last
     if last:
         return number in (moment.year, moment.day, last.year, last.day)
+    month = moment.month if moment.day is None else None
     return number in (
-        moment.year, moment.month, moment.day, moment.hour, moment.minute,
+        moment.year, month, moment.day, moment.hour, moment.minute,
         moment.quarter, moment.plan, moment.congress,
     )  # fmt: skip
 
