@@ -58,6 +58,8 @@ def says_date(quantity: Quantity, date: Date) -> bool:
     >>> from termbase.language.numbers import dates, quantities
     >>> says_date(quantities("six months", chinese=False)[0], dates("上半年", chinese=True)[0])
     True
+    >>> says_date(quantities("一款手机", chinese=True)[0], dates("January 9", chinese=False)[0])
+    False
     """
     if quantity.value.denominator != 1:
         return False
@@ -66,7 +68,7 @@ def says_date(quantity: Quantity, date: Date) -> bool:
     if quantity.unit:
         counted = _COUNTED.get(quantity.unit)
         return counted is not None and quantity.value in counted(date)
-    return quantity.kind is not Kind.MULTIPLE and quantity.value in _parts(date)
+    return not quantity.measure and quantity.kind is not Kind.MULTIPLE and quantity.value in _parts(date)
 
 
 def _as_months(date: Date) -> tuple[int, ...]:
@@ -99,9 +101,8 @@ def _parts(date: Date) -> tuple[int | None, ...]:
     first, last = date.first, date.last
     if last:
         return (first.year, first.day, last.year, last.day)
-    return (
-        first.year, first.month, first.day, first.hour, first.minute, first.quarter, first.plan, first.congress,
-    )  # fmt: skip
+    month = first.month if first.day is None else None
+    return (first.year, month, first.day, first.hour, first.minute, first.quarter, first.plan, first.congress)
 
 
 def _moments_agree(one: Moment, other: Moment) -> bool | None:
