@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["inside_sentences", "is_heading", "name_pairs", "words_inside"]
+__all__ = ["CAPITALISED", "inside_sentences", "is_heading", "name_pairs", "words_inside"]
+
+CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][a-z]{3,}")
+"""A word of four letters or more with its capital."""
 
 # After a small letter, a digit or a comma and one space: no sentence begins there.
 _INSIDE = re.compile(r"(?<=[a-z0-9,;’')] )([A-Za-z][a-z]+)(?![\w@/]|[-.]\w|['’](?!s\b)\w)")
