@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
@@ -34,7 +34,14 @@ class Format(Generic[Value]):
     """What is kept when values are written and read again."""
     loses: str
     read: Callable[[Path], Iterator[Value]] | None
-    write: Callable[[Iterable[Value]], Iterator[str]] | None
+    write: Callable[[Iterable[Value]], Iterator[str | bytes]] | None
+    """Texts are written as UTF-8, bytes as they are."""
+    drops: tuple[str, ...] = ()
+    """Names of what values may have and the format does not keep, as in `losses.KINDS`; only these can be told."""
+    describe: Callable[[Path], Iterator[str]] | None = None
+    """What a reader makes of a file, in sentences: which columns or languages it found, what it passes over."""
+    beside: Mapping[str, Callable[[Iterable[Value]], Iterator[str | bytes]]] = field(default_factory=dict)
+    """Files that are written beside the file, by their suffix."""
 
 
 def later(module: str, function: str) -> Callable[..., Any]:
@@ -80,9 +87,9 @@ def format_of(path: Path | str, name: str | None = None, *, can: Direction | Non
 
     >>> format_of("terms.TSV").name, format_of("terms.out", "markdown").name
     ('tsv', 'markdown')
-    >>> format_of("terms.md", can="read")
+    >>> format_of("terms.md", can="read")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    termbase.errors.InputError: terms.md: the ending .md belongs to no format to read; name the format: csv, tsv
+    termbase.errors.InputError: terms.md: the ending .md belongs to no format to read; name the format: csv, tsv, ...
     """
     return choose(FORMATS, path, name, can)
 
@@ -93,8 +100,25 @@ _TABLE_CARRIES = (
 _TABLE_LOSES = (
     "contexts, history, counts, reasons, validity, match options; the script of a form that is alike in both"
 )
+_TABLE_DROPS = ("contexts", "counts and scores", "reasons", "validity", "match options")
 _OMEGAT_CARRIES = "preferred and admitted terms; pinyin, note, outdated and forbidden terms in the comment"
 _OMEGAT_LOSES = "type, sources, items, contexts"
+_OMEGAT_DROPS = (
+    "types",
+    "subjects",
+    "definitions",
+    "items",
+    "sources",
+    "kinds of form",
+    "review states",
+    "forms without a partner",
+    *_TABLE_DROPS,
+)
+_TBX_CARRIES = (
+    "terms with usage, kind, source and contexts; definitions and subject; in notes that zhterm reads again: type,"
+    " pinyin, status, items, validity, match options"
+)
+_TBX_LOSES = "history, counts, scores, reasons; on reading also terms in other languages, grammar, dates and persons"
 
 FORMATS: dict[str, Format[Concept]] = {
     one.name: one
@@ -107,6 +131,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TABLE_LOSES,
             later("termbase.formats.table", "read"),
             later("termbase.formats.table", "write"),
+            drops=_TABLE_DROPS,
         ),
         Format(
             "tsv",
@@ -116,6 +141,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TABLE_LOSES,
             later("termbase.formats.table", "read"),
             later("termbase.formats.table", "write_tsv"),
+            drops=_TABLE_DROPS,
         ),
         Format(
             "omegat",
@@ -125,6 +151,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _OMEGAT_LOSES,
             None,
             later("termbase.formats.omegat", "write"),
+            drops=_OMEGAT_DROPS,
         ),
         Format(
             "omegat-en-zh",
@@ -134,6 +161,29 @@ FORMATS: dict[str, Format[Concept]] = {
             _OMEGAT_LOSES,
             None,
             later("termbase.formats.omegat", "write_from_english"),
+            drops=_OMEGAT_DROPS,
+        ),
+        Format(
+            "tbx",
+            (".tbx",),
+            "TBX glossary, version 2 (TBX-Basic); version 3 is read too",
+            _TBX_CARRIES,
+            _TBX_LOSES,
+            later("termbase.formats.tbx", "read"),
+            later("termbase.formats.tbx_writing", "write"),
+            drops=("counts and scores", "reasons"),
+            describe=later("termbase.formats.tbx", "describe"),
+        ),
+        Format(
+            "tbx3",
+            (),
+            "TBX glossary, version 3 (ISO 30042:2019, TBX-Basic, DCA)",
+            _TBX_CARRIES,
+            _TBX_LOSES,
+            later("termbase.formats.tbx", "read"),
+            later("termbase.formats.tbx_writing", "write_tbx3"),
+            drops=("counts and scores", "reasons"),
+            describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
             "markdown",

@@ -16,7 +16,7 @@ from itertools import product
 from pathlib import Path
 
 from termbase.errors import InputError
-from tm.formats.languages import side_of
+from termbase.language.tags import side_of
 from tm.formats.tmx_entries import Entry, Variant, entries
 from tm.model import Unit
 

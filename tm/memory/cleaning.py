@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from termbase.language.script import has_han, is_chinese, is_traditional
-from tm.formats.languages import side_of
+from termbase.language.tags import side_of
 from tm.keys import chinese_key, english_words
 from tm.model import Unit
 
