@@ -186,6 +186,15 @@ FORMATS: dict[str, Format[Concept]] = {
             describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
+            "json",
+            (".json",),
+            "Snapshot of zhterm, JSON",
+            "all of every concept, with contexts, counts, scores and reasons",
+            "numbers of the entries, history",
+            later("termbase.formats.snapshot", "read"),
+            later("termbase.formats.snapshot", "write"),
+        ),
+        Format(
             "markdown",
             (".md", ".markdown"),
             "Glossary to read, in Markdown",
