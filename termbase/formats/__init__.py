@@ -132,6 +132,7 @@ FORMATS: dict[str, Format[Concept]] = {
             later("termbase.formats.table", "read"),
             later("termbase.formats.table", "write"),
             drops=_TABLE_DROPS,
+            describe=later("termbase.formats.table", "describe"),
         ),
         Format(
             "tsv",
@@ -142,6 +143,18 @@ FORMATS: dict[str, Format[Concept]] = {
             later("termbase.formats.table", "read"),
             later("termbase.formats.table", "write_tsv"),
             drops=_TABLE_DROPS,
+            describe=later("termbase.formats.table", "describe"),
+        ),
+        Format(
+            "xlsx",
+            (".xlsx",),
+            "Excel workbook, every cell a text",
+            _TABLE_CARRIES,
+            _TABLE_LOSES,
+            later("termbase.formats.xlsx", "read"),
+            later("termbase.formats.xlsx", "write"),
+            drops=_TABLE_DROPS,
+            describe=later("termbase.formats.xlsx", "describe"),
         ),
         Format(
             "omegat",

@@ -13,6 +13,7 @@ import pytest
 from termbase.errors import InputError
 from termbase.formats import FORMATS, format_of
 from termbase.formats.losses import KINDS, losses
+from termbase.formats.spreadsheet import read_rows
 from termbase.model import Concept, ConceptType
 from tests.golden import FOLDER, GLOSSARY
 
@@ -21,8 +22,13 @@ READERS = [name for name, one in FORMATS.items() if one.read]
 
 
 @pytest.mark.parametrize("name", WRITERS)
-def test_every_format_writes_its_golden_file(name: str) -> None:
-    assert written(name, GLOSSARY) == (FOLDER / f"glossary.{name}").read_bytes()
+def test_every_format_writes_its_golden_file(name: str, tmp_path: Path) -> None:
+    kept, new = FOLDER / f"glossary.{name}", tmp_path / f"glossary.{name}"
+    new.write_bytes(written(name, GLOSSARY))
+    if name == "xlsx":  # an archive, which has the time in it
+        assert list(read_rows(new)) == list(read_rows(kept))
+    else:
+        assert new.read_bytes() == kept.read_bytes()
 
 
 @pytest.mark.parametrize("name", READERS)
