@@ -72,7 +72,7 @@ def export(
       zhterm export glossary.utf8 --format omegat
       zhterm export glossary.md --status all
     """
-    from cli.files import require_new, write_whole
+    from cli.files import write_whole
     from cli.handover import chosen, serialised
     from cli.terminal import note
     from termbase.errors import InputError
@@ -91,11 +91,7 @@ def export(
     with open_reader(location(db)) as reader:
         concepts = list(chosen(reader.concepts(), proposed=status == "all"))
     written, pieces = serialised(file, format_, concepts)
-    for suffix in written.beside:
-        require_new(file.with_suffix(suffix), force=force)
     write_whole(file, pieces, force=force)
-    for suffix, write_beside in written.beside.items():
-        write_whole(file.with_suffix(suffix), write_beside(concepts), force=force)
     note(f"{file}: {len(concepts)} entries as {written.title}")
     if lost := losses(written.drops, concepts):
         note(f"{written.name} does not keep, with the number of entries: {', '.join(lost)}")

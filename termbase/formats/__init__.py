@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
@@ -40,8 +40,6 @@ class Format(Generic[Value]):
     """Names of what values may have and the format does not keep, as in `losses.KINDS`; only these can be told."""
     describe: Callable[[Path], Iterator[str]] | None = None
     """What a reader makes of a file, in sentences: which columns or languages it found, what it passes over."""
-    beside: Mapping[str, Callable[[Iterable[Value]], Iterator[str | bytes]]] = field(default_factory=dict)
-    """Files that are written beside the file, by their suffix."""
 
 
 def later(module: str, function: str) -> Callable[..., Any]:
@@ -199,6 +197,38 @@ FORMATS: dict[str, Format[Concept]] = {
             describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
+            "memoq",
+            (),
+            "memoQ term base CSV, UTF-8",
+            "terms in their order, the preferred one first, subject, an example; in the entry's note: pinyin of the"
+            " preferred form, type, status, items, definitions, outdated and forbidden forms",
+            "kinds of form, sources, further contexts, validity, match options, history, counts, scores, reasons",
+            later("termbase.formats.memoq", "read"),
+            later("termbase.formats.memoq", "write"),
+            drops=("sources", "kinds of form", *_TABLE_DROPS),
+            describe=later("termbase.formats.memoq", "describe"),
+        ),
+        Format(
+            "utx",
+            (".utx",),
+            "UTX 1.20, Chinese to English",
+            "pairs with pinyin, status (forbidden, outdated, proposed) and the note",
+            "type, subject, definitions, items, sources, contexts, kinds of form, open entries, history",
+            later("termbase.formats.utx", "read"),
+            later("termbase.formats.utx", "write"),
+            drops=(
+                "types",
+                "subjects",
+                "definitions",
+                "items",
+                "sources",
+                "kinds of form",
+                "forms without a partner",
+                *_TABLE_DROPS,
+            ),
+            describe=later("termbase.formats.utx", "describe"),
+        ),
+        Format(
             "multiterm",
             (".xml",),
             "MultiTerm XML, UTF-16",
@@ -235,6 +265,16 @@ FORMATS: dict[str, Format[Concept]] = {
             "scores, further contexts; it cannot be read back",
             None,
             later("termbase.formats.markdown", "write"),
+        ),
+        Format(
+            "html",
+            (".html", ".htm"),
+            "Glossary to read and search, one HTML page",
+            "everything a reader needs, with sources as links and an example or two; it can be searched and printed",
+            "scores, further contexts, match options; it cannot be read back",
+            None,
+            later("termbase.formats.html", "write"),
+            drops=("counts and scores", "reasons", "validity", "match options"),
         ),
     )
 }

@@ -10,7 +10,7 @@ from termbase.formats.tbx_categories import kind_of, usage_of
 from termbase.formats.xml_elements import Element
 from termbase.formats.xml_text import unwrapped
 from termbase.language.script import is_chinese
-from termbase.language.tags import side_of
+from termbase.language.tags import side_of, side_of_name
 from termbase.model import Concept, ConceptType, Kind, Language, Origin, Status, Term, Usage
 
 __all__ = ["concept_of", "tags_of"]
@@ -127,7 +127,4 @@ def _tag(section: Element) -> str:
     tag, name = attributes.get("lang", ""), attributes.get("type", "")
     if tag:
         return tag
-    folded = name.lower()
-    if folded.startswith("chinese"):
-        return "zh-TW" if re.search("taiwan|hong kong|traditional|macau", folded) else "zh-CN"
-    return "en" if folded.startswith("english") else name
+    return side_of_name(name) or name
