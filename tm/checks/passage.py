@@ -6,11 +6,11 @@ from functools import cached_property
 from itertools import accumulate
 
 from termbase.language.english import Token, tokens
-from termbase.language.keys import english_words
 from termbase.language.numbers import values
 from termbase.language.numbers.matching import Matching, match
 from termbase.language.words import cut
 from termbase.recognise import Mention
+from tm.checks.standing import TextWords
 from tm.checks.terms import Terms
 from tm.model import Segment
 
@@ -39,9 +39,9 @@ class Passage:
         return tokens(self.en)
 
     @cached_property
-    def en_words(self) -> list[str]:
+    def en_words(self) -> TextWords:
         """The words of the English, folded: case, hyphens, possessive and plural put aside."""
-        return english_words(self.en)
+        return TextWords(self.en)
 
     @cached_property
     def zh_borders(self) -> frozenset[int]:
@@ -60,5 +60,6 @@ class Passage:
 
     @cached_property
     def figures(self) -> Matching:
-        """The numbers and dates of both sides: which belong together, and which stand alone."""
-        return match(values(self.zh, chinese=True), values(self.en, chinese=False))
+        """The numbers and dates of source and target: which belong together, and which stand alone."""
+        chinese = self.chinese_source
+        return match(values(self.segment.source, chinese=chinese), values(self.segment.target, chinese=not chinese))
