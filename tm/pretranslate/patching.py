@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from tm.formats.xml_bytes import encoding_of, utf8_chunks
+from termbase.formats.xml_bytes import encoding_of, utf8_chunks
 
 __all__ = ["Patch", "opened", "patched", "with_attributes"]
 
