@@ -1,16 +1,14 @@
-"""Every known term in a running text, longest first, with its place in the original.
-
-This is the one home of ahocorasick_rs.
-"""
+"""Every known term in a running text, longest first, with its place in the original."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from termbase.language.folding import PAIRS, Folded, fold
+from termbase.language.occurrences import Occurrences
 from termbase.language.vocabulary import EncodedText, Vocabulary, english_pieces
 from termbase.model import Term
 
@@ -105,11 +103,12 @@ class _Index:
     def __init__(self, forms: dict[str, _Form]) -> None:
         self.forms = {key: form for key, form in forms.items() if key}
         self._by_number = list(self.forms.values())
+        self._keys = Occurrences(self.forms)
 
     def search(self, folded: str, accept: _Accept) -> list[Mention]:
         """What `accept` makes of the leftmost longest keys; where it makes nothing, of the next in line."""
         found: list[Mention] = []
-        for number, start, end in self._longest.find_matches_as_indexes(folded):
+        for number, start, end in self._keys.longest(folded):
             mentions = accept(self._by_number[number], start, end)
             if not mentions:
                 return list(self._search_all(folded, accept))
@@ -119,24 +118,11 @@ class _Index:
     def _search_all(self, folded: str, accept: _Accept) -> Iterator[Mention]:
         """The same from all keys, also those inside others: slower, and needed where a longest one is refused."""
         position = 0
-        matches: list[tuple[int, int, int]] = self._overlapping.find_matches_as_indexes(folded, overlapping=True)
-        for number, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+        for number, start, end in sorted(self._keys.everywhere(folded), key=lambda match: (match[1], -match[2])):
             mentions = accept(self._by_number[number], start, end) if start >= position else []
             if mentions:
                 yield from mentions
                 position = end
-
-    @functools.cached_property
-    def _longest(self) -> Any:
-        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: TID251 - its one home
-
-        return AhoCorasick(list(self.forms), matchkind=MatchKind.LeftmostLongest)
-
-    @functools.cached_property
-    def _overlapping(self) -> Any:
-        from ahocorasick_rs import AhoCorasick  # noqa: TID251 - its one home
-
-        return AhoCorasick(list(self.forms))
 
 
 def _chinese_key(term: str) -> str:

@@ -37,6 +37,7 @@ __all__ = [
     "source",
     "term",
     "unit",
+    "unit_context",
     "word",
 ]
 
@@ -220,6 +221,17 @@ unit = Table(
     _number("following"),
     _number("digest"),
     Index("unit_digest", "digest", unique=True),
+)
+
+# Where else the same unit stood: `unit` itself has the first place
+unit_context = Table(
+    "unit_context",
+    metadata,
+    _number("unit_id"),
+    _number("previous"),
+    _number("following"),
+    PrimaryKeyConstraint("unit_id", "previous", "following"),
+    sqlite_with_rowid=False,
 )
 
 # A side of a unit as it is compared. The number tells block and slot; a negative one belongs to no block yet.

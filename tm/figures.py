@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from termbase.language.numbers.chinese_numerals import read_numeral
+from termbase.language.numbers.chinese_script import plainly_written
 from tm.keys import figures
 
 __all__ = ["adapted"]
 
 _DIGITS = "零一二三四五六七八九"
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def adapted(query: str, stored: str, target: str) -> str:
@@ -41,19 +42,10 @@ def _value(figure: str) -> str:
     """
     if figure[0].isascii():
         return figure.replace(",", "")
-    plain = figure.replace("〇", "零")
-    if all(sign in _DIGITS for sign in plain):
-        return "".join(str(_DIGITS.index(sign)) for sign in plain)
-    if any(sign not in _DIGITS and sign not in _UNITS for sign in plain):
-        return figure
-    total = waiting = 0
-    for sign in plain:
-        if sign in _UNITS:
-            total += (waiting or 1) * _UNITS[sign]
-            waiting = 0
-        else:
-            waiting = _DIGITS.index(sign)
-    return str(total + waiting)
+    plain = plainly_written(figure)
+    numeral = read_numeral(plain, 0)
+    whole = numeral is not None and numeral.end == len(plain) and numeral.high == numeral.value
+    return str(numeral.value) if numeral and whole else figure
 
 
 def _like(model: str, figure: str) -> str:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from termbase.language.nearness import differences, likeness, likenesses
 from tm.keys import marks, numbers
 
 __all__ = ["Edit", "content", "edits", "nearest_keys", "score", "signature"]
@@ -55,23 +56,16 @@ def content(key: str, other: str) -> float:
     >>> content("外汇管理条例", "外汇管制条例"), content("", "")
     (0.8333333333333334, 1.0)
     """
-    from rapidfuzz.distance import Levenshtein
-
-    return float(Levenshtein.normalized_similarity(key, other))
+    return likeness(key, other)
 
 
 def nearest_keys(key: str, others: Sequence[str], minimum: float) -> list[tuple[float, int]]:
     """Likeness and place of those of the keys whose likeness is no less than the minimum."""
-    from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.process import extract
-
     # a hair less than the minimum, so that rounding loses none that is just as near
-    cutoff = max(minimum - 1e-9, 0.0)
-    found = extract(key, others, scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff, limit=None)
-    return [(likeness, place) for _, likeness, place in found]
+    return likenesses(key, others, max(minimum - 1e-9, 0.0))
 
 
-def score(query: str, stored: str, likeness: float) -> float:
+def score(query: str, stored: str, alike: float) -> float:
     """The score of two texts whose keys have this likeness.
 
     >>> score("2024年增长3%。", "2023年增长3%。", 1.0), score("ＧＤＰ增长", "gdp增长", 1.0)
@@ -83,8 +77,8 @@ def score(query: str, stored: str, likeness: float) -> float:
         return 1.0
     figures = _difference(numbers(query), numbers(stored))
     signs = _difference(marks(query), marks(stored))
-    form = 1.0 if likeness == 1 and not figures and not signs else 0.0
-    return round(likeness * (1 - _FIGURES * figures - _MARKS * signs - _FORM * form), 6)
+    form = 1.0 if alike == 1 and not figures and not signs else 0.0
+    return round(alike * (1 - _FIGURES * figures - _MARKS * signs - _FORM * form), 6)
 
 
 def edits(query: str, stored: str, *, chinese: bool) -> Iterator[Edit]:
@@ -95,21 +89,12 @@ def edits(query: str, stored: str, *, chinese: bool) -> Iterator[Edit]:
     >>> [(edit.kind, edit.stored, edit.query) for edit in edits("the big port", "the port", chinese=False)]
     [('insert', '', 'big ')]
     """
-    from rapidfuzz.distance import Levenshtein
-
     before, after = _pieces(stored, chinese=chinese), _pieces(query, chinese=chinese)
     starts = [0]
     for piece in before:
         starts.append(starts[-1] + len(piece))
-    for step in Levenshtein.opcodes(before, after):
-        if step.tag != "equal":
-            yield Edit(
-                step.tag,
-                starts[step.src_start],
-                starts[step.src_end],
-                "".join(before[step.src_start : step.src_end]),
-                "".join(after[step.dest_start : step.dest_end]),
-            )
+    for kind, there, here in differences(before, after):
+        yield Edit(kind, starts[there.start], starts[there.stop], "".join(before[there]), "".join(after[here]))
 
 
 def _pieces(text: str, *, chinese: bool) -> list[str]:
@@ -118,8 +103,4 @@ def _pieces(text: str, *, chinese: bool) -> list[str]:
 
 def _difference(one: Sequence[str], other: Sequence[str]) -> float:
     """Edits over the length of the longer row; 0 where both are empty."""
-    if one == other:
-        return 0.0
-    from rapidfuzz.distance import Levenshtein
-
-    return float(Levenshtein.normalized_distance(one, other))
+    return 0.0 if one == other else 1 - likeness(one, other)

@@ -93,8 +93,20 @@ def _some(units: Iterable[Unit], path: Path, name: str) -> Iterator[Unit]:
 
 def _held(path: Path, name: str) -> str:
     if name != "tmx":
-        return ""
+        return _held_by_segments(path, name)
     from tm.formats.tmx import languages_of
 
     held = ", ".join(f"{count} in {tag}" for tag, count in languages_of(path).items())
     return f"; it holds segments: {held or 'none'}"
+
+
+def _held_by_segments(path: Path, name: str) -> str:
+    """What the reader of segments says of a file that has none in Chinese and English."""
+    from termbase.errors import InputError
+    from tm.formats.segments import segments
+
+    try:
+        untranslated = sum(1 for _ in segments(path, name))
+    except InputError as error:
+        return f"; it holds {error.what.partition('; it holds ')[2]}" if "; it holds " in error.what else ""
+    return f"; it holds {untranslated} segments without a translation" if untranslated else ""

@@ -37,6 +37,7 @@ def concordance(
     from cli.contract import print_json
     from cli.terminal import note, write
     from termbase.errors import InputError
+    from termbase.language.patterns import Pattern
     from termbase.language.script import has_han
     from tm.memory.concordance import concordance as find
     from tm.memory.concordance import pattern_of
@@ -47,7 +48,8 @@ def concordance(
     text = " ".join(query)
     chinese = has_han(text) if side is None else side == "zh"
     with open_memory(location(db)) as memory:
-        lines = find(memory, pattern_of(text, regex=regex), chinese=chinese, limit=limit, seconds=seconds)
+        pattern = Pattern(text, seconds=seconds) if regex else pattern_of(text)
+        lines = find(memory, pattern, chinese=chinese, limit=limit, seconds=seconds)
     for line in lines:
         if as_json:
             print_json(_json(line))

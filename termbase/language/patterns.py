@@ -23,11 +23,15 @@ class Pattern:
     [(1, 3)]
     """
 
-    def __init__(self, text: str) -> None:
-        """Compile it; raises InputError, which says what is wrong and where."""
+    def __init__(self, text: str, *, seconds: float = _LIMIT) -> None:
+        """Compile it; a search of one text may take so many seconds.
+
+        Raises InputError, which says what is wrong and where.
+        """
         import regex  # noqa: TID251 - its home
 
         self.text = text
+        self._seconds = seconds
         try:
             self._compiled: Any = regex.compile(text, regex.IGNORECASE)
         except regex.error as error:
@@ -37,13 +41,13 @@ class Pattern:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The places where it matches, as offsets, without empty ones; raises InputError when it takes too long."""
-        matches = self._compiled.finditer(text, timeout=_LIMIT)
+        matches = self._compiled.finditer(text, timeout=self._seconds)
         try:
             for match in matches:
                 if match.end() > match.start():
                     yield match.span()
         except TimeoutError as error:
             raise InputError(
-                f"the pattern {self.text!r} takes over {_LIMIT:g} s on one text of {len(text):,} characters",
+                f"the pattern {self.text!r} takes over {self._seconds:g} s on one text of {len(text):,} characters",
                 remedy="avoid repetitions inside repetitions, such as (a+)+",
             ) from error

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from termbase.indexing import bare, term_key, words_of
 from termbase.language.keys import pinyin_key, zh_key
+from termbase.language.nearness import lengths_near, nearest, similarity
 from termbase.lookup.index import rows_with, with_key, with_number, with_prefix, with_words
 from termbase.lookup.match import Find, find
-from termbase.lookup.nearness import lengths_near, nearest, similarity
 from termbase.model import Language
 from termbase.reading import Reading
 

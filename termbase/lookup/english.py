@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from termbase.indexing import term_key, vocabulary
 from termbase.language.keys import english_words
+from termbase.language.nearness import halves, lengths_near, nearest, similarity
 from termbase.lookup.index import (
     known_words,
     rows_with,
@@ -17,7 +18,6 @@ from termbase.lookup.index import (
     words_between,
 )
 from termbase.lookup.match import Field, Find, find
-from termbase.lookup.nearness import halves, lengths_near, nearest, similarity
 from termbase.model import Language
 from termbase.reading import Reading
 

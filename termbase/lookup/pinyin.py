@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from termbase.language.keys import pinyin_key, southern_key
+from termbase.language.nearness import halves, lengths_near, nearest, similarity
 from termbase.lookup.index import keys_between, with_key, with_prefix
 from termbase.lookup.match import Find, find
-from termbase.lookup.nearness import halves, lengths_near, nearest, similarity
 from termbase.reading import Reading
 
 __all__ = ["by_letters", "by_misspelt_letters", "by_southern_letters"]

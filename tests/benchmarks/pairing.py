@@ -1,4 +1,4 @@
-"""Renderings of dictionary terms in aligned paragraphs (reports of a central bank), and the speed on a memory."""
+"""Renderings of dictionary terms in aligned paragraphs (reports of a central bank), and the speed on laws and news."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def main() -> None:
             f"{'fitted on' if fitted else 'held out'}: first rendering right {right / max(1, terms):.3f} (aim {AIM}), "
             f"of terms in {OFTEN} paragraphs and more {right_often / max(1, often):.3f} (aim {AIM_OFTEN})"
         )
-    _speed(data / "memory" / "statutes.tsv.gz")
+    _speed("laws", list(islice(_units(data / "memory" / "statutes.tsv.gz"), UNITS)))
+    _speed("news", list(_sentences(data / "news")))
 
 
 def _measure(file: Path, name: str) -> list[int]:
@@ -53,7 +54,8 @@ def _measure(file: Path, name: str) -> list[int]:
     often = {term for term in gold if sum(term in zh for zh, _ in pairs) >= OFTEN}
     print(
         f"{name}: {len(right) / len(gold):.3f} of {len(gold)} terms, {len(right & often) / len(often):.3f} of "
-        f"{len(often)} in {OFTEN} and more; {len(pairs)} paragraphs, {len(pairs) / seconds:.0f}/s"
+        f"{len(often)} in {OFTEN} and more; {len(pairs)} paragraphs, {len(pairs) / seconds:.0f}/s, "
+        f"{sum(len(zh) + len(en) for zh, en in pairs) / seconds / 1000:.0f} thousand characters/s"
     )
     return [len(right), len(gold), len(right & often), len(often)]
 
@@ -76,18 +78,17 @@ def _year(file: Path) -> tuple[Pairs, dict[str, set[str]]]:
     return pairs, {term: forms for term, forms in gold.items() if any(term in zh for zh, _ in pairs)}
 
 
-def _speed(file: Path) -> None:
-    """Render frequent words of a memory of laws, in units a second of CPU; scanning for the terms alone is the limit."""
+def _speed(name: str, units: Pairs) -> None:
+    """Render frequent words of pairs of segments, in pairs a second of CPU; scanning for the terms alone is the limit."""
     from collections import Counter
 
     from termbase.extract.renderings import renderings
     from termbase.extract.renderings.chinese_segment import TermFinder
     from termbase.language.words import cut
 
-    if not file.exists():
-        print("the memory is not there: no speed measured")
+    if not units:
+        print(f"{name}: not there, no speed measured")
         return
-    units = list(islice(_units(file), UNITS))
     words = Counter(word for zh, _ in units[:10_000] for word in cut(zh) if len(word) > 1)
     terms = [word for word, _ in words.most_common(TERMS + 300)[300:]]
     started = time.process_time()
@@ -99,12 +100,22 @@ def _speed(file: Path) -> None:
     renderings(terms, units)
     seconds = time.process_time() - scanned
     print(
-        f"{len(terms)} terms in {len(units)} units: {len(units) / seconds:.0f} units/s (aim 2000), "
+        f"{name}: {len(terms)} terms in {len(units)} pairs, {len(units) / seconds:.0f} pairs/s (aim 2000), "
+        f"{sum(len(zh) + len(en) for zh, en in units) / seconds / 1000:.0f} thousand characters/s, "
         f"{seconds / (scanned - started):.1f} times the time of finding the terms"
     )
 
 
+def _sentences(folder: Path) -> Iterator[tuple[str, str]]:
+    """The sentences of news, in pairs by line."""
+    for file in sorted(folder.glob("*.zh")):
+        sides = (part.read_text(encoding="utf-8").split("\n") for part in (file, file.with_suffix(".en")))
+        yield from ((zh, en) for zh, en in zip(*sides, strict=True) if zh and en)
+
+
 def _units(file: Path) -> Iterator[tuple[str, str]]:
+    if not file.exists():
+        return
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             fields = line.rstrip("\n").split("\t")

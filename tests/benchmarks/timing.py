@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -38,12 +39,21 @@ def median_call(call: Callable[[], object], *, rounds: int = 7) -> float:
     return statistics.median(times)
 
 
-def peak_memory(command: Sequence[str], **environment: str) -> tuple[float, float]:
-    """Seconds and peak megabytes of a process."""
-    import resource
+# A process begins with the peak of the one that starts it, so that a small one has to do it.
+_STARTER = (
+    "import os, sys; started = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]); "
+    "_, status, used = os.wait4(started, 0); print(used.ru_maxrss); sys.exit(os.waitstatus_to_exitcode(status))"
+)
 
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+
+def peak_memory(command: Sequence[str], **environment: str) -> tuple[float, float]:
+    """Seconds and peak megabytes of a process: its own, not the most that any child so far has had."""
     started = time.perf_counter()
-    subprocess.run(command, env=os.environ | environment, cwd=ROOT, capture_output=True, check=True)
-    seconds = time.perf_counter() - started
-    return seconds, max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+    done = subprocess.run(
+        [sys.executable, "-c", _STARTER, *command],
+        env=os.environ | environment,
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    return time.perf_counter() - started, int(done.stdout.split()[-1]) / 1024

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 
@@ -331,6 +332,20 @@ def test_options_that_do_not_go_together_and_an_empty_memory_are_told(
     result = zhterm("extract", *arguments)
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
+
+
+def test_explain_shows_the_components_of_a_candidate_of_a_corpus(zhterm: Zhterm, tmp_path: Path) -> None:
+    files = [tmp_path / "a.zh.txt", tmp_path / "b.zh.txt"]
+    files[0].write_text("跨境支付系统运作畅顺，跨境支付系统的效率提高。", encoding="utf-8")
+    files[1].write_text("企业使用跨境支付系统。", encoding="utf-8")
+    [row] = zhterm("extract", "--corpus", "--explain", "跨境支付系统", "--json", *files).json
+    total = sum(part["amount"] for part in row["components"])
+    assert row["score"] == pytest.approx(1 / (1 + math.exp(-total)), abs=1e-3)
+    shown = zhterm("extract", "--corpus", "--explain", "跨境支付系统", *files)
+    assert "2 articles" in shown.out
+    assert "what its words say" in shown.out
+    assert zhterm("term", "list").out == ""
+    assert zhterm("extract", "--corpus", "--explain", "畅顺跨境", *files).code == 1
 
 
 def test_a_corpus_leaves_out_what_is_not_chinese_or_not_there(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from tm.checks.addition import ADDITION
+from tm.checks.capitalization import CAPITALIZATION
 from tm.checks.control_character import CONTROL_CHARACTER
 from tm.checks.date import DATE
 from tm.checks.doubled_word import DOUBLED_WORD
 from tm.checks.empty import EMPTY
+from tm.checks.first_mention import FIRST_MENTION
+from tm.checks.hyphenation_inconsistent import HYPHENATION_INCONSISTENT
 from tm.checks.model import Check
 from tm.checks.name_pinyin import NAME_PINYIN
 from tm.checks.number import NUMBER
 from tm.checks.omission import OMISSION
 from tm.checks.punctuation import PUNCTUATION
+from tm.checks.quotation import QUOTATION
 from tm.checks.same_as_source import SAME_AS_SOURCE
+from tm.checks.slogan import SLOGAN
 from tm.checks.tag import TAG
 from tm.checks.term_forbidden import TERM_FORBIDDEN
+from tm.checks.term_inconsistent import TERM_INCONSISTENT
 from tm.checks.term_missing import TERM_MISSING
 from tm.checks.translation_inconsistent import TRANSLATION_INCONSISTENT
 from tm.checks.unit import UNIT
@@ -31,6 +37,7 @@ CHECKS: dict[str, Check] = {
         UNTRANSLATED,
         TERM_MISSING,
         TERM_FORBIDDEN,
+        TERM_INCONSISTENT,
         NUMBER,
         UNIT,
         DATE,
@@ -38,6 +45,11 @@ CHECKS: dict[str, Check] = {
         OMISSION,
         ADDITION,
         TRANSLATION_INCONSISTENT,
+        SLOGAN,
+        QUOTATION,
+        FIRST_MENTION,
+        CAPITALIZATION,
+        HYPHENATION_INCONSISTENT,
         DOUBLED_WORD,
         PUNCTUATION,
         WHITESPACE,

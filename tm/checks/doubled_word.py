@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termbase.language.english import zipf
 from termbase.language.english_classes import is_word
 from termbase.language.script import HAN
 from tm.checks.model import Check, Direction, Job, Remark, Severity, each
@@ -17,12 +18,15 @@ _TWICE = re.compile(r"(?<![\w’'-])([A-Za-z](?:[A-Za-z’'-]*[A-Za-z])?)[ \n]+(
 _ALLOWED = frozenset(
     {"had", "bye", "ha", "no", "very", "so", "many", "much", "long", "there", "hear", "yes", "far", "really", "knock"}
 )
-# Two sentences meet: what it is is a port; she said that that was true (but never: that that the).
+# Two sentences meet: what it is is a port; she said that that was true (a verb follows).
 _BEFORE_IS_IS = re.compile(
-    r"\b(?:what|where|how|who|all|thing|problem|reason|fact|it|this|that)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:what|where|how|who|all|thing|problem|reason|question|point)\b[^.;]*$", re.IGNORECASE
 )
-_AFTER_THAT_THAT = re.compile(r"\s+(?:the|a|an|they|we|he|she|it|this|these|those|there|his|her|its|their|our)\b")
+_AFTER_THAT_THAT = re.compile(r"\s+(?:is|was|would|will|could|can|may|might|must|should|had|has|does|did)\b")
 _SAID_TWICE = re.compile(rf"([{HAN}]{{1,5}})·?\1")
+
+_EVERYDAY = 5.0
+"""Words so frequent (Zipf) are no names: it, the, this."""
 
 # No verb or adjective that may be doubled in Chinese (研究研究, 高高): particles, prepositions, pronouns, links, and
 # any four characters or more.
@@ -57,13 +61,15 @@ def _on_purpose(match: re.Match[str], passage: Passage) -> bool:
     if word == "is":
         return _BEFORE_IS_IS.search(passage.en, 0, match.start()) is not None
     if word == "that":
-        return _AFTER_THAT_THAT.match(passage.en, match.end()) is None
+        return _AFTER_THAT_THAT.match(passage.en, match.end()) is not None
     return word in _ALLOWED or (first[0].isupper() and second[0].isupper() and _may_be_a_name(first, passage))
 
 
 def _may_be_a_name(word: str, passage: Passage) -> bool:
     """Walla Walla, Lang Lang: both with capitals, and the source says something twice too."""
-    return _SAID_TWICE.search(passage.zh) is not None if passage.zh else not is_word(word)
+    if passage.zh and zipf(word) < _EVERYDAY:
+        return _SAID_TWICE.search(passage.zh) is not None
+    return not is_word(word)
 
 
 def _in_chinese(passage: Passage) -> Iterator[Remark]:
@@ -80,6 +86,6 @@ DOUBLED_WORD = Check(
     severity=Severity.WARNING,
     origin="every proof-reader's first look",
     directions=frozenset(Direction),
-    false_alarms=None,
+    false_alarms=0.0016,
     begin=each(_doubled),
 )

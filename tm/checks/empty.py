@@ -24,6 +24,6 @@ EMPTY = Check(
     severity=Severity.ERROR,
     origin="what every checking tool has",
     directions=frozenset({Direction.ZH_EN, Direction.EN_ZH}),
-    false_alarms=None,
+    false_alarms=0.0,
     begin=each(_empty),
 )

@@ -14,9 +14,9 @@ from itertools import pairwise
 from termbase.language.english import Token, zipf
 from termbase.language.keys import pinyin_letters
 from termbase.language.lexicon import default_lexicon
+from termbase.language.nearness import nearest
 from termbase.language.persons import person_pinyin
 from termbase.language.syllables import toneless
-from termbase.lookup.nearness import nearest
 from tm.checks.model import Check, Direction, Job, Remark, Severity, each
 from tm.checks.name_stretches import Person, Sound, people_in, place_spelling, sounds_in
 from tm.checks.passage import Passage

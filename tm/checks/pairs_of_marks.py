@@ -19,6 +19,7 @@ _PARTNERS = {
     "〈": "〉",
 }
 _WIDE = {"（": "(", "）": ")", "［": "[", "］": "]"}
+_STRAIGHT = re.compile(r'(?<!\d)"')
 _MARK = re.compile(r"[()（）\[\]［］【】“”「」『』《》〈〉]")
 # A number or letter of a list, a face: a), 1), (1, :)
 _LIST_MARK = re.compile(
@@ -47,7 +48,8 @@ def unpaired(text: str) -> list[tuple[int, str]]:
             opened.pop()
         elif mark != ")" or not _LIST_MARK.search(text, 0, match.start()):
             lonely.append((match.start(), mark))
-    straight = [place for place, mark in enumerate(text) if mark == '"' and not text[max(place - 1, 0)].isdigit()]
-    if len(straight) % 2 and text.count('"') % 2:
-        lonely.append((straight[-1], '"'))
+    if text.count('"') % 2:
+        straight = [match.start() for match in _STRAIGHT.finditer(text)]
+        if len(straight) % 2:
+            lonely.append((straight[-1], '"'))
     return sorted([*lonely, *opened])

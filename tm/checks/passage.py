@@ -6,11 +6,11 @@ from functools import cached_property
 from itertools import accumulate
 
 from termbase.language.english import Token, tokens
-from termbase.language.keys import english_words
 from termbase.language.numbers import values
 from termbase.language.numbers.matching import Matching, match
 from termbase.language.words import cut
 from termbase.recognise import Mention
+from tm.checks.standing import TextWords
 from tm.checks.terms import Terms
 from tm.model import Segment
 
@@ -39,9 +39,9 @@ class Passage:
         return tokens(self.en)
 
     @cached_property
-    def en_words(self) -> list[str]:
+    def en_words(self) -> TextWords:
         """The words of the English, folded: case, hyphens, possessive and plural put aside."""
-        return english_words(self.en)
+        return TextWords(self.en)
 
     @cached_property
     def zh_borders(self) -> frozenset[int]:

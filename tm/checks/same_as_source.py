@@ -41,6 +41,6 @@ SAME_AS_SOURCE = Check(
     severity=Severity.ERROR,
     origin="what every checking tool has; names and numbers may stay as they are",
     directions=frozenset({Direction.ZH_EN, Direction.EN_ZH}),
-    false_alarms=None,
+    false_alarms=0.0,
     begin=each(_same),
 )

@@ -2,62 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from termbase.language.keys import english_key, english_words
 
-__all__ = ["acronym_of", "head_of", "share_standing", "stands"]
+__all__ = ["TextWords", "acronym_of", "head_of"]
 
 _LINKS = frozenset(["the", "a", "an", "of", "and", "or", "for", "in", "on", "to", "with", "by", "at", "&"])
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
-"""Two words are of one family when they have all but this many letters of the shorter one in common."""
+"""Two words are of one family when the shorter one, less so many letters, begins the longer one."""
 
 
-def stands(rendering: str, words: Sequence[str]) -> bool:
-    """Whether a rendering stands in folded words (`english_words`) of a text.
+class TextWords:
+    """The folded words of an English text, and what renderings stand in it.
 
-    It does when its words stand in a row, or near one another in any order and of any word class: that is how lists
-    share a head noun and how a name turns round.
+    A rendering stands there when its words stand in a row, or near one another in any order and of any word class: so
+    lists share a head noun, and a name turns round.
 
-    >>> stands("Ningbo Port", english_words("the Ningbo and Zhoushan Ports"))
+    >>> TextWords("the Ningbo and Zhoushan Ports").have("Ningbo Port")
     True
-    >>> stands("Zhejiang Department of Commerce", english_words("the Department of Commerce of Zhejiang"))
+    >>> TextWords("the Department of Commerce of Zhejiang").have("Zhejiang Department of Commerce")
     True
-    >>> stands("integrated development", english_words("to develop in a more integrated way"))
+    >>> TextWords("to develop in a more integrated way").have("integrated development")
     True
-    >>> stands("dual circulation", english_words("two cycles"))
+    >>> TextWords("two cycles").have("dual circulation")
     False
     """
+
+    def __init__(self, text: str | Sequence[str]) -> None:
+        """Take a text, or words that are folded already."""
+        self.words = english_words(text) if isinstance(text, str) else list(text)
+
+    def have(self, rendering: str) -> bool:
+        """Whether a rendering stands in the text in any of these ways."""
+        key, wanted = _parts(rendering)
+        if f" {key} " in self._row:
+            return True
+        if not all(self._has_family(word) for word in wanted):
+            return False
+        return len(wanted) == 1 or self._near_one_another(wanted)
+
+    def share(self, rendering: str) -> float:
+        """The share of the words of a rendering that stand anywhere in the text, links such as `of` put aside.
+
+        >>> TextWords("the Foreign Ministry said").share("Ministry of Foreign Affairs")
+        0.6666666666666666
+        """
+        _, wanted = _parts(rendering)
+        return sum(map(self._has_family, wanted)) / len(wanted) if wanted else 0.0
+
+    def _near_one_another(self, wanted: Sequence[str]) -> bool:
+        """Whether all words stand within a stretch three times as long as they are, in any order."""
+        places = [
+            [place for place, word in enumerate(self.words) if _same_family(one, word)]
+            for one in dict.fromkeys(wanted)
+        ]
+        longest = 3 * len(wanted) + 2
+        return any(
+            all(any(abs(other - place) <= longest for other in several) for several in places) for place in places[0]
+        )
+
+    def _has_family(self, word: str) -> bool:
+        if word in self._set:
+            return True
+        if len(word) <= _SHORTEST_STEM:
+            return False
+        return any(_same_family(word, other) for other in self._by_beginning.get(word[:_SHORTEST_STEM], ()))
+
+    @cached_property
+    def _row(self) -> str:
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def _set(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self._set:
+            if len(word) > _SHORTEST_STEM:
+                found.setdefault(word[:_SHORTEST_STEM], []).append(word)
+        return found
+
+
+@lru_cache(maxsize=65_536)
+def _parts(rendering: str) -> tuple[str, tuple[str, ...]]:
+    """The key of a rendering and its words that count."""
     key = english_key(rendering)
-    if f" {key} " in f" {' '.join(words)} ":
-        return True
-    wanted = [word for word in key.split() if word not in _LINKS] or key.split()
-    if len(wanted) == 1:
-        return any(_same_family(wanted[0], word) for word in words)
-    return _near_one_another(wanted, words)
+    return key, _counting(key.split()) or tuple(key.split())
 
 
-def share_standing(rendering: str, words: Sequence[str]) -> float:
-    """The share of the words of a rendering that stand anywhere in folded words, links such as `of` put aside.
-
-    >>> share_standing("Ministry of Foreign Affairs", english_words("the Foreign Ministry said"))
-    0.6666666666666666
-    """
-    wanted = [word for word in english_key(rendering).split() if word not in _LINKS]
-    there = sum(any(_same_family(one, word) for word in words) for one in wanted)
-    return there / len(wanted) if wanted else 0.0
-
-
-def _near_one_another(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether all words stand within a stretch three times as long as they are, in any order."""
-    places = [[place for place, word in enumerate(words) if _same_family(one, word)] for one in dict.fromkeys(wanted)]
-    if not all(places):
-        return False
-    longest = 3 * len(wanted) + 2
-    return any(
-        all(any(abs(other - place) <= longest for other in several) for several in places) for place in places[0]
-    )
+def _counting(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _LINKS)
 
 
 def _same_family(one: str, other: str) -> bool:
@@ -81,7 +120,7 @@ def acronym_of(rendering: str) -> str:
     >>> acronym_of("Yangtze River Delta"), acronym_of("Ministry of Foreign Affairs")
     ('yrd', 'mfa')
     """
-    return "".join(word[0] for word in english_words(rendering) if word not in _LINKS)
+    return "".join(word[0] for word in _counting(english_words(rendering)))
 
 
 def head_of(rendering: str) -> str:

@@ -58,6 +58,6 @@ TAG = Check(
     severity=Severity.ERROR,
     origin="XLIFF 1.2 and 2.1, TMX 1.4b: inline elements",
     directions=frozenset(Direction),
-    false_alarms=None,
+    false_alarms=0.0,
     begin=each(_tags),
 )

@@ -22,9 +22,14 @@ _FORMERLY = re.compile(
 )
 
 
+_WRONG = frozenset({Usage.FORBIDDEN, Usage.SUPERSEDED})
+
+
 def _forbidden(passage: Passage, job: Job) -> Iterator[Remark]:
     chinese = not passage.chinese_source
     mentions = passage.zh_mentions if chinese else passage.en_mentions
+    if not any(one.term.usage in _WRONG for one in mentions):
+        return
     for (start, end), group in groupby(mentions, key=lambda one: (one.start, one.end)):
         found = list(group)
         wrong = [one for one in found if _is_wrong(one, job, chinese=chinese)]
@@ -39,7 +44,7 @@ def _forbidden(passage: Passage, job: Job) -> Iterator[Remark]:
 
 def _is_wrong(mention: Mention, job: Job, *, chinese: bool) -> bool:
     term = mention.term
-    if term.usage not in {Usage.FORBIDDEN, Usage.SUPERSEDED}:
+    if term.usage not in _WRONG:
         return False
     return term not in job.terms.allowed(mention.concept_id, chinese=chinese, date=job.date)
 
@@ -78,13 +83,24 @@ def _remark(mention: Mention, passage: Passage, job: Job, *, meant: bool) -> Rem
         f"“{written}” is {state} in the termbase{wanted}",
         suggestion=suggestion,
         safe=sure and (chinese or same_article(text[: mention.start], written, suggestion or "")),
-        severity=Severity.NOTE if _is_title(mention, job) or not (meant or alone) else None,
+        severity=Severity.NOTE if _is_of_others(mention, passage, job) or not (meant or alone) else None,
     )
 
 
 def _is_title(mention: Mention, job: Job) -> bool:
     """Whether a form is somebody's title: that of others may be just this (prime minister, of other countries)."""
     return job.terms.concept(mention.concept_id).type is ConceptType.TITLE
+
+
+def _is_of_others(mention: Mention, passage: Passage, job: Job) -> bool:
+    """Whether a title in the source is a short one, that of others too: 总理 of any country, not 国务院总理."""
+    if not _is_title(mention, job) or not passage.chinese_source:
+        return False
+    titles = [one for one in passage.zh_mentions if one.concept_id == mention.concept_id]
+    return all(one.end - one.start <= _SHORT_TITLE for one in titles)
+
+
+_SHORT_TITLE = 2
 
 
 def _speaks_for_itself(mention: Mention, passage: Passage, job: Job) -> bool:
@@ -106,6 +122,6 @@ TERM_FORBIDDEN = Check(
     severity=Severity.WARNING,
     origin="the termbase",
     directions=frozenset(Direction),
-    false_alarms=None,
+    false_alarms=0.0031,
     begin=each(_forbidden),
 )

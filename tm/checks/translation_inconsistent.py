@@ -105,6 +105,6 @@ TRANSLATION_INCONSISTENT = Check(
     severity=Severity.WARNING,
     origin="what every checking tool has; differences of case, space or final stop are notes",
     directions=frozenset({Direction.ZH_EN, Direction.EN_ZH}),
-    false_alarms=None,
+    false_alarms=0.0,
     begin=_begin,
 )

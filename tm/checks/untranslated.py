@@ -16,13 +16,16 @@ _CHINESE = re.compile(
 )
 _BRACKET = re.compile(r"[(（\[［]([^()（）\[\]［］]*)[)）\]］]")
 # Who speaks of a character has to show it: the character 福 (fu).
-_SHOWN = re.compile(
-    r"\b(?:characters?|words?|written|surnames?|pronounced|radicals?|Chinese|homophones?)\W+(?:\w+\W+)?$"
-)
+_SHOWN = re.compile(r"\b(?:characters?|words?|written|surnames?|pronounced|radicals?|homophones?)\W+(?:\w+\W+)?$")
 _ROMANISED_AFTER = re.compile(
-    r"[”\"’']?\s*[(（,]?\s*(?:or\s+)?[“\"'‘]?[A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,}[^()（）]{0,60}[)）]"
+    r"[”\"’']?\s*[(（,]\s*(?:or\s+)?[“\"'‘]?[A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,}[^()（）]{0,60}[)）]"
 )
 
+_WORD = re.compile("[A-Za-z]+")
+_MOST_WORDS = 5
+"""English words in a bracket that is a gloss: more make a remark in which Chinese has no place."""
+_LONGEST_SHOWN = 2
+"""Characters shown for themselves with their reading in a bracket: 福 (fu)."""
 _ENGLISH_WORD = r"[A-Za-z][A-Za-z'’-]*"
 _ENGLISH = re.compile(rf"{_ENGLISH_WORD}(?:,?\s+{_ENGLISH_WORD})+")
 _LEAST_WORDS, _LEAST_SMALL = 5, 3
@@ -46,7 +49,9 @@ def _chinese_left(passage: Passage, job: Job) -> Iterator[Remark]:
         start, end = match.span()
         if any(first <= start and end <= after for first, after in glosses):
             continue
-        if _SHOWN.search(passage.en, 0, start) or _ROMANISED_AFTER.match(passage.en, end):
+        if _SHOWN.search(passage.en, 0, start):
+            continue
+        if end - start <= _LONGEST_SHOWN and _ROMANISED_AFTER.match(passage.en, end):
             continue
         at = passage.zh.find(match[0])
         zh = (at, at + len(match[0])) if at >= 0 else None
@@ -57,6 +62,8 @@ def _glosses(passage: Passage) -> Iterator[tuple[int, int]]:
     """Brackets beside English words that show the Chinese of them; brackets of the source itself are none."""
     for match in _BRACKET.finditer(passage.en):
         before = passage.en[: match.start()].rstrip(" ”\"’'")
+        if len(_WORD.findall(match[1])) > _MOST_WORDS:
+            continue
         if before[-1:].isalnum() and f"（{match[1]}）" not in passage.zh and f"({match[1]})" not in passage.zh:
             yield match.span()
 
@@ -84,6 +91,6 @@ UNTRANSLATED = Check(
     severity=Severity.ERROR,
     origin="the desk: no Chinese in English but as a gloss in brackets beside its rendering",
     directions=frozenset(Direction),
-    false_alarms=None,
+    false_alarms=0.0001,
     begin=each(_left_over),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from termbase.formats import Direction, Format, choose, later
@@ -19,6 +21,12 @@ def bitext_of(path: Path | str, name: str | None = None, *, can: Direction | Non
     ('xliff', 'tmx')
     """
     return choose(BITEXTS, path, name, can)
+
+
+def _by_toolkit(name: str, path: Path) -> Iterator[Unit]:
+    from tm.formats.toolkit import READERS
+
+    return READERS[name](path)
 
 
 BITEXTS: dict[str, Format[Unit]] = {
@@ -68,6 +76,23 @@ BITEXTS: dict[str, Format[Unit]] = {
             "everything else",
             later("tm.formats.columns", "read"),
             None,
+        ),
+        *(
+            Format(
+                name,
+                suffixes,
+                title,
+                "both texts of finished entries, notes",
+                "unfinished entries, places in the program",
+                partial(_by_toolkit, name),
+                None,
+            )
+            for name, suffixes, title in (
+                ("ts", (".ts",), "Qt Linguist translations"),
+                ("qph", (".qph",), "Qt Linguist phrase book"),
+                ("mo", (".mo", ".gmo"), "gettext, compiled"),
+                ("wordfast", (".wf",), "Wordfast Classic translation memory"),
+            )
         ),
     )
 }

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from termbase.errors import FormatError, InputError
 from termbase.formats.headings import recognise
 from termbase.language.encodings import decode
 from termbase.language.script import is_chinese
+from tm.formats.text_lines import lines
 from tm.model import Segment, Unit
 
 __all__ = ["Row", "Table", "read", "segments", "table"]
+
+# Rows by which a stream tells which column is Chinese
+_SAMPLE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +46,20 @@ class Table:
 
 
 def read(path: Path) -> Iterator[Unit]:
-    """The pairs of a file of two columns, or of any columns of which a heading row names two.
+    """The pairs of a file of two columns, or of any columns of which a heading row names two, as a stream.
 
-    Without a heading row the column with more Chinese lines is the Chinese one. In a tab-separated file quotation
-    marks are text. Raises FormatError, with the line, for a row with another number of columns.
+    Without a heading row the column with more Chinese in the first thousand rows is the Chinese one. In a
+    tab-separated file quotation marks are text. Raises FormatError, with the line, when reading comes to a row with
+    another number of columns.
     """
-    found = table(path)
-    for row in found.rows:
-        source, target = row.cells[found.source].strip(), row.cells[found.target].strip()
-        if source and target:
-            yield Unit(*((source, target) if found.chinese_source else (target, source)), path.name)
+    comma = _has_commas(path)
+    separated = _separated(lines(path, end="" if comma else "\n"), comma=comma)
+    sample = list(islice(separated, _SAMPLE))
+    heading, source, target, chinese = _layout(sample)
+    for row in _alike(chain(sample[bool(heading) :], separated), len(heading) or 2, path):
+        first, second = row.cells[source].strip(), row.cells[target].strip()
+        if first and second:
+            yield Unit(*((first, second) if chinese else (second, first)), path.name)
 
 
 def segments(path: Path) -> Iterator[Segment]:
@@ -69,25 +78,49 @@ def table(path: Path) -> Table:
         text = decode(path.read_bytes(), path)
     except OSError as error:
         raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
-    rows = list(_comma_separated(text) if path.suffix.lower() == ".csv" else _tab_separated(text))
-    headings = _headings(rows)
+    comma = _has_commas(path)
+    rows = list(_separated(io.StringIO(text, newline="" if comma else "\n"), comma=comma))
+    heading, source, target, chinese = _layout(rows)
+    kept = tuple(_alike(rows[bool(heading) :], len(heading) or 2, path))
+    return Table(text, kept, heading, source, target, chinese)
+
+
+def _has_commas(path: Path) -> bool:
+    return path.suffix.lower() == ".csv"
+
+
+def _separated(text: Iterable[str], *, comma: bool) -> Iterator[Row]:
+    """The rows that are not empty, of lines with their ends."""
+    if comma:
+        reader = csv.reader(text)
+        return (Row(reader.line_num, tuple(cells)) for cells in reader if any(cell.strip() for cell in cells))
+    stripped = (line.removesuffix("\n").removesuffix("\r") for line in text)
+    return (Row(number, tuple(line.split("\t"))) for number, line in enumerate(stripped, start=1) if line.strip())
+
+
+def _alike(rows: Iterable[Row], width: int, path: Path) -> Iterator[Row]:
     for row in rows:
-        if len(row.cells) != (len(rows[0].cells) if headings else 2):
+        if len(row.cells) != width:
             raise FormatError(
-                f"the row has {len(row.cells)} columns and not {len(rows[0].cells) if headings else 2}",
+                f"the row has {len(row.cells)} columns and not {width}",
                 path=path,
                 line=row.line,
                 remedy="write Chinese, a tab and English, or name the columns in the first row",
             )
-    if headings is None:
-        return Table(text, tuple(rows), (), 0, 1, _first_is_chinese(rows, 0, 1))
-    source, target, chinese = headings
+        yield row
+
+
+def _layout(rows: Sequence[Row]) -> tuple[tuple[str, ...], int, int, bool]:
+    """The cells of the heading row, if any; the columns of source and target; whether the source is Chinese."""
+    headings = _headings(rows)
+    heading = rows[0].cells if headings else ()
+    source, target, chinese = headings or (0, 1, None)
     if chinese is None:
-        chinese = _first_is_chinese(rows[1:], source, target)
-    return Table(text, tuple(rows[1:]), rows[0].cells, source, target, chinese)
+        chinese = _first_is_chinese(rows[bool(heading) :], source, target)
+    return heading, source, target, chinese
 
 
-def _headings(rows: list[Row]) -> tuple[int, int, bool | None] | None:
+def _headings(rows: Sequence[Row]) -> tuple[int, int, bool | None] | None:
     """The columns of source and target by the first row, and whether the source is Chinese, if that tells it."""
     columns = recognise(list(rows[0].cells)).columns if rows else ()
     if "zh" in columns and "en" in columns:
@@ -100,17 +133,9 @@ def _headings(rows: list[Row]) -> tuple[int, int, bool | None] | None:
     return None
 
 
-def _tab_separated(text: str) -> Iterator[Row]:
-    lines = text.replace("\r\n", "\n").split("\n")
-    return (Row(number, tuple(line.split("\t"))) for number, line in enumerate(lines, start=1) if line.strip())
-
-
-def _comma_separated(text: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""))
-    return (Row(reader.line_num, tuple(cells)) for cells in reader if any(cell.strip() for cell in cells))
-
-
-def _first_is_chinese(rows: list[Row], first: int, second: int) -> bool:
-    """Whether the first column has more Chinese lines, or as many as the second."""
-    counts = [sum(is_chinese(row.cells[place]) for row in rows) for place in (first, second)]
-    return counts[0] >= counts[1]
+def _first_is_chinese(rows: Sequence[Row], first: int, second: int) -> bool:
+    """Whether the first column has Chinese lines, and no fewer than the second."""
+    counts = [
+        sum(is_chinese(row.cells[place]) for row in rows if place < len(row.cells)) for place in (first, second)
+    ]
+    return counts[0] >= counts[1] and counts[0] > 0

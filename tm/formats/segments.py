@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from termbase.errors import InputError
@@ -15,12 +16,20 @@ from tm.model import Segment
 
 __all__ = ["segments"]
 
+
+def _by_toolkit(name: str, path: Path) -> Iterator[Segment]:
+    from tm.formats.toolkit import SEGMENTS
+
+    return SEGMENTS[name](path)
+
+
 _READERS: dict[str, Callable[[Path], Iterator[Segment]]] = {
     "xliff": later("tm.formats.xliff", "segments"),
     "tmx": later("tm.formats.tmx_segments", "segments"),
     "po": later("tm.formats.po", "segments"),
     "tsv": later("tm.formats.columns", "segments"),
     "csv": later("tm.formats.columns", "segments"),
+    **{name: partial(_by_toolkit, name) for name in ("ts", "qph", "mo", "wordfast")},
 }
 
 

@@ -1,9 +1,9 @@
 """Blocks of the index: for each token the segments that have it, as bits of whole numbers.
 
-A block holds up to 16,000 segments of one language and like length. For each character of their keys, and each power
+A block holds up to 32,000 segments of one language and like length. For each character of their keys, and each power
 of two, there is one row: the slots of the segments in which the character stands at least so often. Few slots are
-kept as a list of 16-bit numbers, many as a bitmap. Rows and segments are found by one number each, so that no further
-index is needed.
+kept as the bytes that are not zero, many as a bitmap. Rows and segments are found by one number each, so that no
+further index is needed.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress, islice
+from operator import eq
 
 __all__ = ["BLOCK", "SLOT_BITS", "Token", "bits_of", "postings", "row_of", "rows_of_block", "slots_of", "tokens_of"]
 
-BLOCK = 16_000
-"""Segments in a block: two bitmaps of them fit on a page of the file, and Python combines them in a quarter of a
-microsecond."""
-SLOT_BITS = 14
+BLOCK = 32_000
+"""Segments in a block. Half as many make twice the rows to fetch; of twice as many, more are counted in vain."""
+SLOT_BITS = 16
 """Room for the slot in the number of a segment."""
 
-_BYTES = BLOCK // 8
-# Slots from which on a bitmap is kept: a list of 128 takes as long to read, and an eighth of the room
-_MANY = 128
+# Slots from which on a bitmap is kept: fewer are read sooner, and in a tenth of the room, one by one
+_MANY = 256
 _CHARACTER_BITS, _LEVEL_BITS = 21, 5
 _SOME = re.compile(rb"[^\0]")
-_BIT = tuple(1 << place for place in range(8))
 _SLOTS = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
+_BITMAP, _FEW = b"\0", b"\1"
 
 Token = tuple[str, int]
 """A character of a key and a level: that it stands there at least 2 ** level times."""
@@ -62,40 +62,40 @@ def rows_of_block(block: int) -> tuple[int, int]:
     return block << _CHARACTER_BITS + _LEVEL_BITS, block + 1 << _CHARACTER_BITS + _LEVEL_BITS
 
 
-def postings(block: int, keys: Sequence[str]) -> Iterator[tuple[int, bytes]]:
-    """The rows of a block of these keys, in order of their numbers.
+def postings(block: int, keys: Sequence[str], frequencies: Counter[str]) -> Iterator[tuple[int, bytes]]:
+    """The rows of a block of these keys, in order of their numbers; adds how many of the keys have each character.
 
-    >>> [bits_of(members) for _, members in postings(1, ["天天", "天"])]
-    [3, 1]
+    >>> frequencies = Counter()
+    >>> [bits_of(members) for _, members in postings(1, ["天天", "天"], frequencies)], frequencies["天"]
+    ([3, 1], 2)
     """
-    once: defaultdict[str, list[int]] = defaultdict(list)
-    again: defaultdict[Token, list[int]] = defaultdict(list)
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for slot, key in enumerate(keys):
-        distinct = set(key)
-        for character in distinct:
-            once[character].append(slot)
-        if len(distinct) < len(key):
-            occurrences = key.count
-            for character in distinct:
-                if (count := occurrences(character)) > 1:
-                    for level in range(1, count.bit_length()):
-                        again[character, level].append(slot)
-    rows = [(row_of(block, (character, 0)), slots) for character, slots in once.items()]
-    rows += [(row_of(block, token), slots) for token, slots in again.items()]
-    rows.sort()
-    return ((row, _members(slots)) for row, slots in rows)
+        # with repetitions: to look for them here takes longer than all the rest
+        for character in key:
+            places[character].append(slot)
+    for character in sorted(places):
+        slots, level = places.pop(character), 0
+        frequencies[character] += len(slots)
+        while slots:
+            yield row_of(block, (character, level)), _members(slots, len(keys))
+            # a slot that stands here n times stays n - 2 ** level times, so at the next level again
+            slots = list(compress(slots, map(eq, slots, islice(slots, 1 << level, None))))
+            frequencies[character] -= len(slots) if not level else 0
+            level += 1
 
 
 def bits_of(members: bytes) -> int:
     """The slots of a row as the bits of a number."""
-    if len(members) == _BYTES:
+    if members[-1:] == _BITMAP:
         return int.from_bytes(members, "little")
-    slots = array("H", members)
+    size = len(members) // 3
+    places = array("H", members[: 2 * size])
     if sys.byteorder == "big":
-        slots.byteswap()
-    bits = bytearray(_BYTES)
-    for slot in slots:
-        bits[slot >> 3] |= _BIT[slot & 7]
+        places.byteswap()
+    bits = bytearray(places[-1] + 1)
+    for place, byte in zip(places, members[2 * size : -1], strict=True):
+        bits[place] = byte
     return int.from_bytes(bits, "little")
 
 
@@ -109,13 +109,28 @@ def slots_of(bits: int) -> list[int]:
     return [match.start() << 3 | slot for match in _SOME.finditer(data) for slot in _SLOTS[data[match.start()]]]
 
 
-def _members(slots: list[int]) -> bytes:
-    if len(slots) < _MANY:
-        few = array("H", slots)
-        if sys.byteorder == "big":
-            few.byteswap()
-        return few.tobytes()
-    bits = bytearray(_BYTES)
+def _members(slots: list[int], size: int) -> bytes:
+    """A row for these slots, which are in order and may come more than once."""
+    return _bitmap(slots, size) if len(slots) >= _MANY else _few(slots)
+
+
+def _few(slots: list[int]) -> bytes:
+    found: defaultdict[int, int] = defaultdict(int)
     for slot in slots:
-        bits[slot >> 3] |= _BIT[slot & 7]
-    return bytes(bits)
+        found[slot >> 3] |= 1 << (slot & 7)
+    places = array("H", found)
+    if sys.byteorder == "big":
+        places.byteswap()
+    return places.tobytes() + bytes(found.values()) + _FEW
+
+
+def _bitmap(slots: list[int], size: int) -> bytes:
+    """One bit a slot: at first a byte a slot, then of these every eighth, eight times."""
+    length = -(-size // 8)
+    flags = bytearray(length * 8)
+    for slot in slots:
+        flags[slot] = 1
+    bits = 0
+    for place in range(8):
+        bits |= int.from_bytes(flags[place::8], "little") << place
+    return bits.to_bytes(length, "little") + _BITMAP

@@ -1,22 +1,35 @@
-"""Units that are probably wrong, and what is wrong with them."""
+"""Units that are probably wrong, and what is wrong with them.
+
+Measured with `python -m tests.benchmarks cleaning` on translations that people made: of 9,979 pairs of news, 5 are
+complained of (misaligned), all rightly; of 233,765 articles of law 149 (146 misaligned, 2 language, 1 empty). Of 50
+misaligned ones of these, drawn by chance and read, 38 lacked a part or were another article, 12 were right, only very
+wordy or brief. With the tag of the other script 98 of 100 are found; of units with a translation from seven units
+away 17 of 100 (law) and 11 (news): the rule is made to be right rather than complete.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from termbase.language.script import has_han, is_chinese, is_traditional
+from termbase.language.script import HAN, has_han, is_chinese, is_traditional, to_simplified, to_traditional
 from tm.formats.languages import side_of
-from tm.keys import chinese_key, english_words
+from tm.keys import english_words
 from tm.model import Unit
 
 __all__ = ["FAULTS", "faults", "in_wrong_script"]
 
-# English words per Chinese character: beyond these are one in a thousand of 230,000 translated articles of law, and
-# those mostly because a part is missing. Short segments (names, headings) vary more and are left alone.
-_FEWEST, _MOST, _SHORT = 0.2, 2.6, 12
+# English words for each Chinese character or word in Latin letters. Between them lie all but 1 in 10,000 of 9,979
+# pairs of translated news, and all but 6 in 10,000 of 233,765 articles of law, where most of the others lack a part.
+# Short segments (names, headings) vary more and are left alone.
+_FEWEST, _MOST, _SHORT = 0.2, 2.3, 12
 # Figures with so many digits and no unit of 10,000 beside them are written alike in both languages.
-_FIGURE = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*[多余餘]?[\d万萬亿億千百])")
+_FIGURE = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d|\s*[多余餘]?[万萬亿億千百])")
+# What is counted on the Chinese side: a name in Latin letters is as long as one in the translation
+_PIECE = re.compile(f"[{HAN}]|[^\\W_{HAN}]+")
+# A table drawn with lines, of which the translation has mostly only the title
+_DRAWN = re.compile("[\u2500-\u257f]")
 
 
 def faults(units: Iterable[tuple[int, Unit]], wanted: Sequence[str]) -> Iterator[tuple[int, Unit, str]]:
@@ -74,9 +87,12 @@ def in_wrong_script(text: str, language: str) -> bool:
 
 
 def _simplified(text: str) -> bool:
-    from termbase.language.script import to_simplified, to_traditional
+    """Whether nothing in it is traditional and at least two characters are simplified; one may be a variant (准, 床).
 
-    return to_simplified(text) == text != to_traditional(text)
+    >>> _simplified("发展经济"), _simplified("本法自公布日施行。")
+    (True, False)
+    """
+    return to_simplified(text) == text and sum(to_traditional(sign) != sign for sign in set(text)) > 1
 
 
 def _misaligned(unit: Unit) -> bool:
@@ -85,12 +101,23 @@ def _misaligned(unit: Unit) -> bool:
     >>> _misaligned(Unit("投资350亿元。", "Invested 35 billion yuan.")), _misaligned(Unit("2023年", "in 2024"))
     (False, True)
     """
-    characters, words = len(chinese_key(unit.zh)), len(english_words(unit.en))
+    if _DRAWN.search(unit.zh):
+        return False
+    pieces, words = len(_PIECE.findall(unit.zh)), len(english_words(unit.en))
     # one word for a long name is an abbreviation or a brand
-    if characters >= _SHORT and words > 1 and not _FEWEST <= words / characters <= _MOST:
+    if pieces >= _SHORT and words > 1 and not _FEWEST <= words / pieces <= _MOST:
         return True
-    zh, en = (set(_FIGURE.findall(side.replace(",", ""))) for side in (unit.zh, unit.en))
+    zh, en = (_figures(side) for side in (unit.zh, unit.en))
     return bool(zh) and bool(en) and not zh & en
+
+
+def _figures(text: str) -> set[str]:
+    """The figures that are written alike in both languages.
+
+    >>> _figures("２０１５年投资3,500万元、1200亿元、5，000公里") == {"2015", "5000"}
+    True
+    """
+    return set(_FIGURE.findall(unicodedata.normalize("NFKC", text).replace(",", "")))
 
 
 FAULTS: dict[str, Callable[[Unit], bool]] = {

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import signal
-import threading
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from types import FrameType
 
 from termbase.errors import InputError
+from termbase.language.patterns import Pattern
 from termbase.language.script import has_han, to_simplified, to_traditional
 from tm.memory.reading import MemoryReader
 from tm.memory.rows import COLUMNS, unit_of
@@ -51,7 +49,7 @@ class Line:
         return self.unit.en if self.chinese else self.unit.zh
 
 
-def pattern_of(query: str, *, regex: bool = False) -> re.Pattern[str]:
+def pattern_of(query: str) -> re.Pattern[str]:
     """What is looked for: whole words in English in any case, characters in either script in Chinese.
 
     >>> bool(pattern_of("port").search("The Port of Ningbo")), bool(pattern_of("port").search("imports"))
@@ -59,13 +57,6 @@ def pattern_of(query: str, *, regex: bool = False) -> re.Pattern[str]:
     >>> bool(pattern_of("发展").search("經濟發展"))
     True
     """
-    if regex:
-        try:
-            return re.compile(query, re.IGNORECASE)
-        except re.error as error:
-            raise InputError(
-                f"no regular expression: {error}", remedy="write a backslash before ( [ * + ? ."
-            ) from error
     if has_han(query):
         return re.compile("|".join(map(re.escape, sorted({query, to_simplified(query), to_traditional(query)}))))
     words = r"\W+".join(map(re.escape, query.split()))
@@ -74,7 +65,7 @@ def pattern_of(query: str, *, regex: bool = False) -> re.Pattern[str]:
 
 def concordance(
     memory: MemoryReader,
-    pattern: re.Pattern[str],
+    pattern: re.Pattern[str] | Pattern,
     *,
     chinese: bool,
     limit: int = 50,
@@ -82,17 +73,28 @@ def concordance(
 ) -> list[Line]:
     """The first places of the pattern on one side, with their counterparts; a unit comes once.
 
-    Raises InputError when an expression takes longer than `seconds`.
+    Raises InputError when an expression of the user's own takes longer than `seconds` (of the processor).
     """
     lines: list[Line] = []
-    with _time_limit(seconds):
-        for number, unit in memory.units():
-            match = pattern.search(unit.zh if chinese else unit.en)
-            if match and match[0]:
-                lines.append(Line(number, unit, chinese, *match.span()))
-                if len(lines) == limit:
-                    break
+    started = time.process_time()
+    for number, unit in memory.units():
+        place = _first(pattern, unit.zh if chinese else unit.en)
+        if place:
+            lines.append(Line(number, unit, chinese, *place))
+            if len(lines) == limit:
+                break
+        if isinstance(pattern, Pattern) and time.process_time() - started > seconds:
+            raise InputError(
+                f"the pattern {pattern.text!r} takes over {seconds:g} s", remedy="ask with a simpler expression"
+            )
     return _with_counterparts(memory, lines)
+
+
+def _first(pattern: re.Pattern[str] | Pattern, text: str) -> tuple[int, int] | None:
+    if isinstance(pattern, Pattern):
+        return next(pattern.find(text), None)
+    match = pattern.search(text)
+    return match.span() if match else None
 
 
 def _with_counterparts(memory: MemoryReader, lines: list[Line]) -> list[Line]:
@@ -141,22 +143,3 @@ def _marked(line: Line, known: Iterable[str]) -> Line:
         if match:
             return replace(line, counterpart=match.span())
     return line
-
-
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Stop after so many seconds, also inside a search that takes for ever, where the system has an alarm."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise InputError(f"it takes longer than {seconds:g} seconds", remedy="ask with a simpler expression")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

@@ -1,24 +1,23 @@
-"""Filling the index: segments are gathered, sorted by length, and cut into blocks."""
+"""Filling the index: segments are gathered by length, and cut into blocks."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 
 from tm.keys import Vocabulary, chinese_key, english_key
 from tm.memory.blocks import BLOCK, SLOT_BITS, postings, rows_of_block
+from tm.memory.gathering import Gathering, Segments
 from tm.model import Unit
 
-__all__ = ["Indexer", "loose_id"]
+__all__ = ["WORTH", "Indexer", "loose_id"]
 
-# Segments of a side that are sorted together: six blocks, so that each has a sixth of the lengths (30 MB)
-_GATHERED = 6 * BLOCK
-# Segments that are worth a block; fewer stay loose, and a search compares them all (0.5 ms)
-_WORTH = 2_000
-
-Keyed = tuple[str, int]
-"""A key and the number of its unit."""
+WORTH = 2_000
+"""Segments that are worth a block; fewer stay loose, and a search compares them all (0.5 ms)."""
+# Segments fetched at a time
+_LOT = 10_000
 
 
 def loose_id(unit_id: int, *, chinese: bool) -> int:
@@ -34,95 +33,112 @@ class Indexer:
     """Takes new units and brings the index up to date; inside a transaction of the caller."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._gathered: dict[bool, list[Keyed]] = {True: [], False: []}
-        self._frequencies: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+        self._sides = {chinese: _Side(connection, chinese=chinese) for chinese in (True, False)}
         self._vocabulary = Vocabulary()
         self._vocabulary.load(connection.execute("SELECT number, word FROM memory_word WHERE NOT chinese").fetchall())
 
-    def add(self, unit_id: int, unit: Unit) -> None:
-        """Take both sides of a new unit."""
-        self._gathered[True].append((chinese_key(unit.zh), unit_id))
-        self._gathered[False].append((english_key(unit.en, self._vocabulary), unit_id))
-        if len(self._gathered[True]) >= _GATHERED:
-            self._flush()
+    def add(self, unit_ids: Sequence[int], units: Sequence[Unit]) -> None:
+        """Take both sides of new units."""
+        vocabulary = self._vocabulary
+        self._sides[True].add([chinese_key(unit.zh) for unit in units], unit_ids)
+        self._sides[False].add([english_key(unit.en, vocabulary) for unit in units], unit_ids)
 
     def finish(self) -> None:
         """Index what is gathered, with loose segments and those of small blocks where that is worth it."""
-        for chinese, gathered in self._gathered.items():
-            loose = self._connection.execute(
-                "SELECT key, unit_id FROM segment WHERE id < 0 AND (id & 1) = ?", (chinese,)
-            ).fetchall()
-            if len(gathered) + len(loose) >= _WORTH:
-                self._connection.execute("DELETE FROM segment WHERE id < 0 AND (id & 1) = ?", (chinese,))
-                gathered += [*loose, *self._small_blocks(chinese)]
+        words = {character: word for word, character in self._vocabulary.items()}
+        numbers = {word: number for number, word in enumerate(self._vocabulary.added, self._vocabulary.stored)}
+        for chinese, side in self._sides.items():
+            side.finish()
+            if chinese:
+                rows = [(True, character, 0, count) for character, count in side.frequencies.items()]
             else:
-                self._connection.executemany(
-                    "INSERT INTO segment VALUES (?, ?, ?)",
-                    [(loose_id(unit_id, chinese=chinese), unit_id, key) for key, unit_id in gathered],
-                )
-                self._count(chinese, gathered)
-                gathered.clear()
-        self._flush()
-        self._store_words()
+                side.frequencies.update(dict.fromkeys(map(self._vocabulary.__getitem__, numbers), 0))
+                rows = [
+                    (False, words[character], numbers.get(words[character], -1), count)
+                    for character, count in side.frequencies.items()
+                    if character in words
+                ]
+            side.store_words(rows)
 
-    def _small_blocks(self, chinese: bool) -> list[Keyed]:
-        """Take apart the blocks that are less than half full, so that there are never many."""
-        taken: list[Keyed] = []
+
+class _Side:
+    """The index of one language."""
+
+    def __init__(self, connection: sqlite3.Connection, *, chinese: bool) -> None:
+        self._connection = connection
+        self._chinese = chinese
+        self._gathering = Gathering()
+        self.frequencies: Counter[str] = Counter()
+        """How many more segments of blocks have a character than before."""
+
+    def add(self, keys: Iterable[str], unit_ids: Iterable[int]) -> None:
+        self._gathering.add(keys, unit_ids)
+        for segments in self._gathering.full():
+            self._store_block(segments)
+
+    def finish(self) -> None:
+        loose = "FROM segment WHERE id < 0 AND (id & 1) = ?"
+        ((count,),) = self._connection.execute(f"SELECT count(*) {loose}", (self._chinese,))
+        if count + self._gathering.size < WORTH:
+            self._keep_loose()
+            return
+        self._take(f"SELECT key, unit_id {loose}", (self._chinese,))
+        self._connection.execute(f"DELETE {loose}", (self._chinese,))
+        self._take_small_blocks()
+        for segments in self._gathering.rest():
+            self._store_block(segments)
+
+    def _keep_loose(self) -> None:
+        for keys, unit_ids in self._gathering.rest():
+            self._connection.executemany(
+                "INSERT INTO segment VALUES (?, ?, ?)",
+                [
+                    (loose_id(unit_id, chinese=self._chinese), unit_id, key)
+                    for key, unit_id in zip(keys, unit_ids, strict=True)
+                ],
+            )
+
+    def _take(self, statement: str, parameters: Sequence[int]) -> None:
+        """Gather stored segments anew."""
+        found = self._connection.execute(statement, parameters)
+        while lot := list(islice(found, _LOT)):
+            self.add(*zip(*lot, strict=True))
+
+    def _take_small_blocks(self) -> None:
+        """Take apart blocks that are less than half full and no more than twice what comes, so that there are few.
+
+        A segment is so moved only while what it stands with grows by half at least: some dozen times.
+        """
         small = self._connection.execute(
-            "SELECT id FROM block WHERE chinese = ? AND size < ?", (chinese, BLOCK // 2)
+            "SELECT id, size FROM block WHERE chinese = ? AND size < ? ORDER BY size", (self._chinese, BLOCK // 2)
         ).fetchall()
-        for (block,) in small:
+        for block, size in small:
+            if size > 2 * self._gathering.size:
+                break
             bounds = (block << SLOT_BITS, block + 1 << SLOT_BITS)
-            taken += self._connection.execute(
-                "SELECT key, unit_id FROM segment WHERE id >= ? AND id < ?", bounds
-            ).fetchall()
+            keys = self._connection.execute("SELECT key FROM segment WHERE id >= ? AND id < ?", bounds)
+            self.frequencies.subtract(chain.from_iterable(set(key) for (key,) in keys))
+            self._take("SELECT key, unit_id FROM segment WHERE id >= ? AND id < ?", bounds)
             self._connection.execute("DELETE FROM segment WHERE id >= ? AND id < ?", bounds)
             self._connection.execute("DELETE FROM posting WHERE id >= ? AND id < ?", rows_of_block(block))
             self._connection.execute("DELETE FROM block WHERE id = ?", (block,))
-        self._count(chinese, taken, sign=-1)
-        return taken
 
-    def _flush(self) -> None:
-        for chinese, gathered in self._gathered.items():
-            gathered.sort(key=lambda keyed: len(keyed[0]))
-            self._count(chinese, gathered)
-            blocks = -(-len(gathered) // BLOCK)
-            for number in range(blocks):
-                start, end = (len(gathered) * place // blocks for place in (number, number + 1))
-                self._store_block(gathered[start:end], chinese)
-            gathered.clear()
-
-    def _store_block(self, keyed: list[Keyed], chinese: bool) -> None:
+    def _store_block(self, segments: Segments) -> None:
+        keys, unit_ids = segments
         ((block,),) = self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM block")
+        lengths = list(map(len, keys))
         self._connection.execute(
             "INSERT INTO block VALUES (?, ?, ?, ?, ?)",
-            (block, chinese, len(keyed), len(keyed[0][0]), len(keyed[-1][0])),
+            (block, self._chinese, len(keys), min(lengths), max(lengths)),
         )
         first = block << SLOT_BITS
         self._connection.executemany(
-            "INSERT INTO segment VALUES (?, ?, ?)",
-            [(first + slot, unit_id, key) for slot, (key, unit_id) in enumerate(keyed)],
+            "INSERT INTO segment VALUES (?, ?, ?)", zip(range(first, first + len(keys)), unit_ids, keys, strict=True)
         )
-        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", postings(block, [key for key, _ in keyed]))
+        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", postings(block, keys, self.frequencies))
 
-    def _count(self, chinese: bool, keyed: list[Keyed], sign: int = 1) -> None:
-        counted = Counter(chain.from_iterable(key for key, _ in keyed))
-        if sign > 0:
-            self._frequencies[chinese].update(counted)
-        else:
-            self._frequencies[chinese].subtract(counted)
-
-    def _store_words(self) -> None:
-        """Add to what is stored how often each token stands in the memory."""
-        words = {character: word for word, character in self._vocabulary.items()}
-        numbers = {word: number for number, word in enumerate(self._vocabulary.added, self._vocabulary.stored)}
-        rows = [(True, character, 0, count) for character, count in self._frequencies[True].items()]
-        rows += [
-            (False, words[character], numbers.get(words[character], -1), count)
-            for character, count in self._frequencies[False].items()
-            if character in words
-        ]
+    def store_words(self, rows: Iterable[tuple[bool, str, int, int]]) -> None:
+        """Add to what is stored how many segments have each token."""
         self._connection.executemany(
             "INSERT INTO memory_word VALUES (?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET frequency = frequency + excluded.frequency",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +19,8 @@ __all__ = ["Block", "MemoryReader", "open_memory"]
 
 # Parameters of one statement; an older SQLite allows 999
 _MANY = 900
-# Rows of bits kept for the next query: 2 KB each, 40 MB in all
-_KEPT = 18_000
+# Rows of bits kept for the next query: 4 KB each at most, 56 MB in all
+_KEPT = 14_000
 
 Block = tuple[int, int, int, int]
 """Number, size, and the lengths of the shortest and the longest key."""
@@ -49,8 +49,8 @@ class MemoryReader:
     def units(self) -> Iterator[tuple[int, Unit]]:
         """All units with their numbers, in the order in which they came."""
         with readable_errors(self.path):
-            for number, *row in self._connection.execute(f"SELECT id, {COLUMNS} FROM unit ORDER BY id"):
-                yield number, unit_of(tuple(row))
+            for row in self._connection.execute(f"SELECT {COLUMNS}, id FROM unit ORDER BY id"):
+                yield row[-1], unit_of(row[:-1])
 
     def texts(self, document: str = "") -> Iterator[tuple[str, str]]:
         """Chinese and English of all units, or of those of a document, in the order in which they came."""
@@ -66,14 +66,19 @@ class MemoryReader:
 
     def units_of(self, numbers: Iterable[int]) -> dict[int, Unit]:
         """The units with these numbers; unknown ones are left out."""
-        found = self._among(f"SELECT id, {COLUMNS} FROM unit WHERE id", list(numbers))
-        return {number: unit_of(tuple(row)) for number, *row in found}
+        found = self._among(f"SELECT {COLUMNS}, id FROM unit WHERE id", list(numbers))
+        return {row[-1]: unit_of(row[:-1]) for row in found}
 
-    def neighbours(self, number: int) -> tuple[Unit | None, Unit | None]:
-        """The units before and after this one in its document."""
-        ((previous, following),) = self.rows("SELECT previous, following FROM unit WHERE id = ?", (number,))
-        found = self.units_of((previous, following))
-        return found.get(previous), found.get(following)
+    def neighbours(self, number: int, *, chinese: bool) -> list[tuple[str, str]]:
+        """One side of the units before and after this one, for each place where it stands; empty for none."""
+        side = "zh" if chinese else "en"
+        return self.rows(
+            f"SELECT coalesce(one.{side}, ''), coalesce(other.{side}, '') "
+            "FROM (SELECT previous, following FROM unit WHERE id = :number "
+            "UNION ALL SELECT previous, following FROM unit_context WHERE unit_id = :number) AS place "
+            "LEFT JOIN unit AS one ON one.id = place.previous LEFT JOIN unit AS other ON other.id = place.following",
+            {"number": number},
+        )
 
     def vocabulary(self, words: Iterable[str], *, chinese: bool) -> dict[str, tuple[int, int]]:
         """Number and frequency of those of the words (in Chinese: characters) that are in the memory."""
@@ -111,7 +116,7 @@ class MemoryReader:
             del self._bits[number]
         self._bits.update(found)
 
-    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
+    def rows(self, statement: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
         """All rows of a reading statement."""
         with readable_errors(self.path):
             return self._connection.execute(statement, parameters).fetchall()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 from tm.model import Unit
 
-__all__ = ["COLUMNS", "INSERT", "digest_of", "row_of", "unit_of"]
+__all__ = ["COLUMNS", "INSERT", "row_of", "unit_of"]
 
 COLUMNS = (
     "zh, en, document, confidence, properties, zh_language, en_language, created, created_by, changed, changed_by, "
@@ -19,33 +19,13 @@ COLUMNS = (
 INSERT = f"INSERT INTO unit (id, digest, previous, following, {COLUMNS}) VALUES ({','.join('?' * 17)})"
 
 
-def digest_of(unit: Unit) -> int:
-    """A number that two units share only if their texts and inline codes are the same: 64 bits of BLAKE2.
-
-    >>> digest_of(Unit("义乌", "Yiwu")) == digest_of(Unit("义乌", "Yiwu", "news.txt"))
-    True
-    """
-    texts = (unit.zh, unit.en, unit.zh_markup, unit.en_markup)
-    return int.from_bytes(blake2b("\0".join(texts).encode(), digest_size=8).digest(), "big", signed=True)
+_FIRST, _OTHERS = (attrgetter(*names.split(", ")) for names in COLUMNS.split(", properties, "))
 
 
 def row_of(unit: Unit) -> tuple[Any, ...]:
     """The values of COLUMNS."""
-    return (
-        unit.zh,
-        unit.en,
-        unit.document,
-        unit.confidence,
-        json.dumps(unit.properties, ensure_ascii=False) if unit.properties else "",
-        unit.zh_language,
-        unit.en_language,
-        unit.created,
-        unit.created_by,
-        unit.changed,
-        unit.changed_by,
-        unit.zh_markup,
-        unit.en_markup,
-    )
+    properties = json.dumps(unit.properties, ensure_ascii=False) if unit.properties else ""
+    return (*_FIRST(unit), properties, *_OTHERS(unit))
 
 
 def unit_of(row: tuple[Any, ...]) -> Unit:
@@ -55,6 +35,6 @@ def unit_of(row: tuple[Any, ...]) -> Unit:
     >>> unit_of(row_of(unit)) == unit
     True
     """
-    zh, en, document, confidence, properties, *rest = row
+    zh, en, document, confidence, properties, *others = row
     kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
-    return Unit(zh, en, document, confidence, kept, *rest)
+    return Unit(zh, en, document, confidence, kept, *others)

@@ -170,8 +170,8 @@ def _in_context(reader: MemoryReader, matches: list[Match], before: str, after: 
     for match in matches:
         kind = match.kind
         if kind == "exact":
-            sides = [unit and (unit.zh if match.chinese else unit.en) for unit in reader.neighbours(match.unit_id)]
-            if all(side == told for side, told in zip(sides, (before, after), strict=True) if told):
+            places = reader.neighbours(match.unit_id, chinese=match.chinese)
+            if any((not before or before == there) and (not after or after == next_) for there, next_ in places):
                 kind = "context"
         raised.append(replace(match, kind=kind))
     return sorted(raised, key=_rank, reverse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tm.memory.blocks import SLOT_BITS
 from tm.memory.reading import MemoryReader
 
 __all__ = ["statistics"]
@@ -13,7 +14,11 @@ def statistics(memory: MemoryReader) -> dict[str, int | str | dict[str, int]]:
         "SELECT count(*), count(DISTINCT zh), count(DISTINCT en), coalesce(sum(length(zh)), 0), "
         "coalesce(min(nullif(created, '')), ''), coalesce(max(max(created, changed)), '') FROM unit"
     )
-    ((words,),) = memory.rows("SELECT coalesce(sum(frequency), 0) FROM memory_word WHERE NOT chinese")
+    ((words,),) = memory.rows(
+        "SELECT coalesce(sum(length(key)), 0) FROM segment LEFT JOIN block ON block.id = segment.id >> :bits "
+        "WHERE CASE WHEN segment.id < 0 THEN NOT segment.id & 1 ELSE NOT chinese END",
+        {"bits": SLOT_BITS},
+    )
     return {
         "units": units,
         "unique_zh": zh,

@@ -6,25 +6,22 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from termbase.database import BUSY_SECONDS, connect, file_of
 from termbase.failures import readable_errors
 from termbase.migrations import migrate
-from tm.memory.indexing import Indexer
-from tm.memory.rows import INSERT, digest_of, row_of
+from tm.memory.filing import Filing
+from tm.memory.indexing import WORTH, Indexer
 from tm.model import Unit
 
 __all__ = ["Memory", "Outcome"]
 
 # Units looked up and inserted at a time; below the 999 parameters that an older SQLite allows
 _LOT = 900
-# Place of the date of making in a row
-_CREATED = 11
+_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,12 @@ class Memory:
         connection = connect(path, wait=wait)
         try:
             migrate(connection, path)
+            memory = cls(path, connection, who)
+            memory.index()
         except BaseException:
             connection.close()
             raise
-        return cls(path, connection, who)
+        return memory
 
     def close(self) -> None:
         """Give up the file; a transaction still open is taken back."""
@@ -82,7 +81,7 @@ class Memory:
         waiting = iter(units)
         added = folded = 0
         with self._transaction():
-            filing = _Filing(self._connection, self._who)
+            filing = Filing(self._connection, self._who)
             while lot := list(islice(waiting, _LOT)):
                 new = filing.file(lot)
                 added += new
@@ -97,8 +96,17 @@ class Memory:
             for unit_id in unit_ids:
                 removed += self._connection.execute("DELETE FROM unit WHERE id = ?", (unit_id,)).rowcount
             if removed:
-                self._connection.execute("DELETE FROM segment WHERE unit_id NOT IN (SELECT id FROM unit)")
+                for table in ("segment", "unit_context"):
+                    self._connection.execute(f"DELETE FROM {table} WHERE unit_id NOT IN (SELECT id FROM unit)")
         return removed
+
+    def index(self) -> None:
+        """Index what a migration left without blocks; memory stays flat."""
+        with readable_errors(self.path):
+            ((loose,),) = self._connection.execute("SELECT count(*) FROM segment WHERE id < 0")
+        if loose >= _SIDES * WORTH:
+            with self._transaction():
+                Indexer(self._connection).finish()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -111,61 +119,3 @@ class Memory:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-class _Filing:
-    """Puts units into the database one lot after the other."""
-
-    def __init__(self, connection: sqlite3.Connection, who: str) -> None:
-        self._connection = connection
-        self._unsaid = (f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}", who)
-        self._indexer = Indexer(connection)
-        ((self._next,),) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM unit")
-        self._first = self._next
-        self._document = ""
-        self._previous = 0
-
-    def file(self, lot: list[Unit]) -> int:
-        """Insert the units of a lot that are not there yet; returns how many."""
-        digests = [digest_of(unit) for unit in lot]
-        known = self._known(digests)
-        rows: list[list[Any]] = []
-        folded = []
-        for unit, digest in zip(lot, digests, strict=True):
-            previous = self._previous if unit.document == self._document else 0
-            number = known.setdefault(digest, self._next)
-            self._link(rows, previous, number)
-            if number == self._next:
-                self._next += 1
-                row = [number, digest, previous, 0, *row_of(unit)]
-                if not unit.created:
-                    row[_CREATED : _CREATED + 2] = self._unsaid
-                rows.append(row)
-                self._indexer.add(number, unit)
-            elif unit.changed:
-                folded.append((unit.changed, unit.changed_by, number, unit.changed))
-            self._document, self._previous = unit.document, number
-        self._connection.executemany(INSERT, rows)
-        self._connection.executemany(
-            "UPDATE unit SET changed = ?, changed_by = ? WHERE id = ? AND changed < ?", folded
-        )
-        return len(rows)
-
-    def _link(self, rows: list[list[Any]], previous: int, number: int) -> None:
-        """Note with the unit before what follows it, where nothing is noted yet."""
-        if rows and rows[-1][0] == previous:
-            rows[-1][3] = rows[-1][3] or number
-        elif previous:
-            self._connection.execute(
-                "UPDATE unit SET following = ? WHERE id = ? AND following = 0", (number, previous)
-            )
-
-    def finish(self) -> None:
-        """Bring the index up to date."""
-        self._indexer.finish()
-
-    def _known(self, digests: list[int]) -> dict[int, int]:
-        rows = self._connection.execute(
-            f"SELECT digest, id FROM unit WHERE digest IN ({','.join('?' * len(digests))})", digests
-        )
-        return dict(rows.fetchall())

@@ -47,9 +47,9 @@ def chinese_candidates(sentences: Sequence[Sentence], *, least: float = _LEAST_S
         forms.setdefault(found.text, Form(found.text)).see(found)
     closed = _names_everywhere(forms, texts)
     texts = [without_torn_names(sentence, closed.get(sentence.position, ())) for sentence in texts]
-    for form in recurring_forms(texts, closed, known=forms):
-        forms[form.text] = form
-    for form in torn_forms(texts, known=forms):
+    recurring, weaker = recurring_forms(texts, closed, known=forms, least_score=least)
+    forms.update({form.text: form for form in recurring})
+    for form in torn_forms(texts, known=weaker.union(forms)):
         forms[form.text] = form
     candidates = gathered(forms.values(), least_score=least)
     return sorted(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from termbase.extract.chinese.words import WordedSentence
+from termbase.language.occurrences import Occurrences
 
 __all__ = ["FormIndex"]
 
 
 class FormIndex:
-    """Finds forms by their first two characters.
+    """Finds forms of two characters and more.
 
     >>> from termbase.extract.chinese.words import worded
     >>> from termbase.language.sentences import Sentence
@@ -21,17 +21,11 @@ class FormIndex:
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
-        self._forms = {form for form in forms if len(form) > 1}
-        for form in self._forms:
-            lengths[form[:2]].add(len(form))
-        self._lengths = {beginning: sorted(known) for beginning, known in lengths.items()}
+        self._occurrences = Occurrences(form for form in forms if len(form) > 1)
 
     def places(self, sentence: WordedSentence) -> Iterator[tuple[int, int, str]]:
         """Start, end and form; one of two characters only where it is words by itself (金义, not 资金义务)."""
-        text, borders = sentence.text, sentence.borders
-        for start in range(len(text) - 1):
-            for length in self._lengths.get(text[start : start + 2], ()):
-                form = text[start : start + length]
-                if form in self._forms and (length > 2 or (start in borders and start + 2 in borders)):
-                    yield start, start + length, form
+        borders = sentence.borders
+        for start, end, form in self._occurrences.within(sentence.text):
+            if end - start > 2 or (start in borders and end in borders):
+                yield start, end, form

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from termbase.model import ConceptType, Kind
 
 __all__ = ["Found"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A form at one place of a sentence."""
+class Found(NamedTuple):
+    """A form at one place of a sentence; a tuple, because a text has very many."""
 
     text: str
     sentence: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -87,7 +88,10 @@ def _standing_alone(forms: Sequence[Form]) -> dict[str, set[_Place]]:
     alone: dict[str, set[_Place]] = {form.text: set() for form in forms}
     inside: defaultdict[str, dict[str, _Place]] = defaultdict(dict)
     for sentence, spans in by_sentence.items():
-        for start, end, form, outer in _maximal(spans):
+        apart, together = _overlapping(spans)
+        for start, end, form in apart:
+            alone[form.text].add((sentence, start, end))
+        for start, end, form, outer in _maximal(together) if together else ():
             if outer is None:
                 alone[form.text].add((sentence, start, end))
             elif outer.text != form.text:
@@ -97,6 +101,25 @@ def _standing_alone(forms: Sequence[Form]) -> dict[str, set[_Place]]:
         if not alone[text] and (len(_shortest(outers)) > 1 or text in independent):
             alone[text] = set(outers.values())
     return alone
+
+
+def _overlapping(spans: list[_Span]) -> tuple[list[_Span], list[_Span]]:
+    """The spans that none of the others overlaps, and the others."""
+    apart: list[_Span] = []
+    together: list[_Span] = []
+    reached = -1
+    for span in sorted(spans, key=_start):
+        if span[0] >= reached:
+            apart.append(span)
+        else:
+            if apart and apart[-1][1] > span[0]:
+                together.append(apart.pop())
+            together.append(span)
+        reached = max(reached, span[1])
+    return apart, together
+
+
+_start = operator.itemgetter(0)
 
 
 def _shortest(forms: Iterable[str]) -> list[str]:

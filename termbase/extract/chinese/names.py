@@ -5,16 +5,20 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from termbase.extract.chinese.endings import ending_inside, ending_tails
 from termbase.extract.chinese.found import Found
+from termbase.extract.chinese.roles import Role
 from termbase.extract.chinese.tables import Ending, Strength, name_endings, word_list
-from termbase.extract.chinese.words import Role, Word, WordedSentence, is_content
+from termbase.extract.chinese.traits import Place, Trait, traits_of
+from termbase.extract.chinese.words import Word, WordedSentence, is_content
 from termbase.language.words import part_of_speech
 from termbase.model import ConceptType
 
 __all__ = ["names_by_ending"]
 
+_DIVIDING = (Place.DIVIDES, Place.DIVIDES.lower())
+_RUN = re.compile("[^{}{}]+".format(*_DIVIDING))
 _BRACKETS = {"（": "）", "(": ")"}
 # Longer runs are whole clauses without punctuation (chosen on headlines).
 _MOST_WORDS = 12
@@ -37,7 +41,6 @@ _COMMON_FIRMS = frozenset(
 # 建设共同富裕示范区: what is built, not what builds.
 _CLAUSE_NOUNS = frozenset(["建设", "发展", "设立", "创建", "打造", "加快", "形成", "建立", "推进"])
 _OF_THE_STATE = ("国家", "中国", "中央", "全国", "国务院")
-_DIRECTIONS = frozenset("东南西北")
 _DIVISIONS = ("省", "市", "县", "区", "州", "国")
 
 
@@ -50,12 +53,27 @@ def names_by_ending(sentence: WordedSentence) -> Iterator[Found]:
     >>> [found.text for found in names_by_ending(worded(Sentence(text, 0, 0))) if found.weight > 0.6]
     ['商务厅', '浙江省商务厅', '杭州云杼智能科技有限公司', '中国（浙江）自由贸易试验区']
     """
-    for run in _runs(sentence.words):
-        yield from _names_in(sentence, run)
+    if sentence.all_marks & Trait.NAMES:
+        for run in _runs(sentence):
+            yield from _names_in(sentence, run)
 
 
-def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """The longest stretches of words that names may be made of; a place in brackets is taken for one word."""
+def _runs(sentence: WordedSentence) -> Iterator[Sequence[Word]]:
+    """The longest stretches of words that names may be made of."""
+    if sentence.all_marks & Trait.FIRM or not _BRACKETS.keys().isdisjoint(sentence.text):
+        yield from _runs_with_exceptions(sentence.words)
+        return
+    reached = 0
+    for number in sentence.numbers_of(Trait.NAMES):
+        match = _RUN.match(sentence.places, number)
+        if number >= reached and match is not None:
+            first = max(map(sentence.places.rfind, _DIVIDING, (0, 0), (number, number))) + 1
+            reached = match.end()
+            yield sentence.words_between(first, reached)
+
+
+def _runs_with_exceptions(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The same where a place in brackets is taken for one word, and firms have words that divide in their names."""
     run: list[Word] = []
     place = 0
     while place < len(words):
@@ -105,38 +123,57 @@ def _may_be_inside(word: Word) -> bool:
     return is_content(word) and word.text not in word_list("common_verbs")
 
 
-def _names_in(sentence: WordedSentence, run: list[Word]) -> Iterator[Found]:
+def _names_in(sentence: WordedSentence, run: Sequence[Word]) -> Iterator[Found]:
     first = 0
     for place, word in enumerate(run):
-        if word.role & Role.PLACE:
-            place_found = _found(sentence, [word], ConceptType.PLACE, 0.6, "a place by the dictionary")
-            yield replace(place_found, independent=len(word.text) > 2)
-        if part_of_speech(word.text) == "nt" and len(word.text) > 2:
-            found = _found(sentence, [word], ConceptType.ORGANIZATION, 0.7, "an institution by the dictionary")
-            yield replace(found, independent=place == 0 or not run[place - 1].role & Role.PLACE)
-        ending = _ending_of(run, place)
-        if ending is None or _goes_on(run, place, ending, _after(sentence, run[-1])):
+        marks = traits_of(word.text).marks
+        if not marks & Trait.NAMES:
             continue
-        start = _left_border(run, max(first, place + 1 - _MOST_WORDS), place, ending)
-        if start is None:
-            continue
-        weight = _proof(
-            run, start, place, ending, after_name=0 < start == first, following=_next_word(sentence, run, place)
-        )
-        if not weight or not _is_more_than_ending(run, start, place, ending):
-            continue
-        reason = f"ends like the name of a {ending.type.value}: {ending.text}"
-        yield _found(sentence, run[start : place + 1], ending.type, weight, reason)
-        if not _is_joined_later(run, place) and not _is_place_before(run, place):
-            first = place + 1
+        if marks & Trait.PLACE:
+            long = len(word.text) > 2
+            yield _found(sentence, [word], ConceptType.PLACE, 0.6, "a place by the dictionary", independent=long)
+        if marks & Trait.INSTITUTION:
+            apart = place == 0 or not run[place - 1].role & Role.PLACE
+            reason = "an institution by the dictionary"
+            yield _found(sentence, [word], ConceptType.ORGANIZATION, 0.7, reason, independent=apart)
+        name = _name_ending_at(sentence, run, first, place)
+        if name is not None:
+            yield name
+            if not _is_joined_later(run, place) and not _is_place_before(run, place):
+                first = place + 1
 
 
-def _found(sentence: WordedSentence, words: Sequence[Word], type_: ConceptType, weight: float, reason: str) -> Found:
+def _name_ending_at(sentence: WordedSentence, run: Sequence[Word], first: int, place: int) -> Found | None:
+    """The name that ends with a word, and begins no earlier than another."""
+    ending = _ending_of(run, place)
+    if ending is None or _goes_on(run, place, ending, _after(sentence, run[-1])):
+        return None
+    start = _left_border(run, max(first, place + 1 - _MOST_WORDS), place, ending)
+    if start is None:
+        return None
+    following = _next_word(sentence, run, place)
+    weight = _proof(run, start, place, ending, after_name=0 < start == first, following=following)
+    if not weight or not _is_more_than_ending(run, start, place, ending):
+        return None
+    reason = f"ends like the name of a {ending.type.value}: {ending.text}"
+    return _found(sentence, run[start : place + 1], ending.type, weight, reason)
+
+
+def _found(
+    sentence: WordedSentence,
+    words: Sequence[Word],
+    type_: ConceptType,
+    weight: float,
+    reason: str,
+    *,
+    independent: bool = False,
+) -> Found:
     start, end = words[0].start, words[-1].end
-    return Found(sentence.text[start:end], sentence.position, start, end, type_, weight, reason)
+    text = sentence.text[start:end]
+    return Found(text, sentence.position, start, end, type_, weight, reason, independent=independent)
 
 
-def _next_word(sentence: WordedSentence, run: list[Word], place: int) -> str:
+def _next_word(sentence: WordedSentence, run: Sequence[Word], place: int) -> str:
     if place + 1 < len(run):
         return run[place + 1].text
     return _after(sentence, run[-1])
@@ -152,31 +189,20 @@ def _titles() -> re.Pattern[str]:
     return re.compile("|".join(sorted(word_list("titles"), key=len, reverse=True)))
 
 
-def _ending_of(run: list[Word], place: int) -> Ending | None:
+def _ending_of(run: Sequence[Word], place: int) -> Ending | None:
     """The longest ending up to this word: of whole words, or inside a last word that is a name itself."""
     endings = name_endings()
     last = run[place].text
-    joined = last
     best = endings.get(last)
-    for before in reversed(run[max(place - 3, 0) : place]):
-        joined = before.text + joined
-        best = endings.get(joined, best)
-    if best is not None:
-        return best
-    for start in range(1, len(last)):
-        ending = endings.get(last[start:])
-        if ending is not None and (len(ending.text) > 1 or _is_name(run[place])):
-            return ending
-    return None
+    if last in ending_tails():
+        joined = last
+        for before in reversed(run[max(place - 3, 0) : place]):
+            joined = before.text + joined
+            best = endings.get(joined, best)
+    return best or ending_inside(last)
 
 
-def _is_name(word: Word) -> bool:
-    """New words, places, institutions, and what is named by its direction (西站)."""
-    named = bool(word.role & (Role.NEW | Role.PLACE)) or part_of_speech(word.text) == "nt"
-    return named or word.text[0] in _DIRECTIONS
-
-
-def _goes_on(run: list[Word], place: int, ending: Ending, after: str) -> bool:
+def _goes_on(run: Sequence[Word], place: int, ending: Ending, after: str) -> bool:
     """Whether what ends here is only the beginning of a name: 自贸试验区/处/副处长."""
     if place + 1 >= len(run) or ending.type is ConceptType.ORGANIZATION:
         return False
@@ -187,7 +213,7 @@ def _goes_on(run: list[Word], place: int, ending: Ending, after: str) -> bool:
     return following.strength is Strength.STRONG or then in word_list("titles")
 
 
-def _left_border(run: list[Word], first: int, place: int, ending: Ending) -> int | None:
+def _left_border(run: Sequence[Word], first: int, place: int, ending: Ending) -> int | None:
     """The word with which the name begins: the first place in the run, else the first word that may begin one."""
     if ending.type is not ConceptType.COMPANY:
         clause = [number for number in range(first, place) if run[number].text in _CLAUSE_NOUNS]
@@ -213,7 +239,7 @@ def _is_verbal(word: Word) -> bool:
     return part_of_speech(word.text).startswith("v")
 
 
-def _proof(run: list[Word], start: int, place: int, ending: Ending, *, after_name: bool, following: str) -> float:
+def _proof(run: Sequence[Word], start: int, place: int, ending: Ending, *, after_name: bool, following: str) -> float:
     """The weight of a name; weak endings need a place, a title behind them or the dictionary, else 0."""
     if ending.strength is not Strength.WEAK:
         return 0.8
@@ -238,7 +264,7 @@ def _office_proof(words: Sequence[Word], following: str) -> float:
     return 0.75 if len(words) > 1 and (of_division or first.text.startswith(_OF_THE_STATE)) else 0.0
 
 
-def _is_more_than_ending(run: list[Word], start: int, place: int, ending: Ending) -> bool:
+def _is_more_than_ending(run: Sequence[Word], start: int, place: int, ending: Ending) -> bool:
     text = "".join(word.text for word in run[start : place + 1])
     if part_of_speech(text) in ("nt", "ns"):
         return True
@@ -250,7 +276,7 @@ def _kept() -> frozenset[str]:
     return frozenset(text for text, ending in name_endings().items() if ending.strength is Strength.KEPT)
 
 
-def _is_joined_later(run: list[Word], place: int) -> bool:
+def _is_joined_later(run: Sequence[Word], place: int) -> bool:
     """Whether an ending that keeps the name before it follows: 浙江大学/经济/学院, 中国人民银行/衢州市/分行."""
     for word in run[place + 1 : place + 5]:
         if word.text in _kept():
@@ -260,6 +286,6 @@ def _is_joined_later(run: list[Word], place: int) -> bool:
     return False
 
 
-def _is_place_before(run: list[Word], place: int) -> bool:
+def _is_place_before(run: Sequence[Word], place: int) -> bool:
     """Whether this is a place of the dictionary that may begin a longer name."""
     return bool(run[place].role & Role.PLACE)

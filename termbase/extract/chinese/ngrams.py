@@ -1,4 +1,4 @@
-"""Character strings that return in a text: how often, between how many neighbours, and how firmly they hold together.
+"""Character strings that return in a text between different neighbours: how often, and how firmly they hold together.
 
 Accessor variety: Feng, Chen, Deng and Zheng, Computational Linguistics 30 (2004), the number of different characters
 before and after a string. Cohesion: the smallest pointwise mutual information over the places where it could be cut.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 import math
+import operator
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,9 +32,6 @@ class Repeat:
 
     text: str
     count: int
-    left: int
-    """Different characters before it; each end of a run counts as one of its own."""
-    right: int
     cohesion: float
     """Bits; above 0 its parts meet more often than by chance."""
 
@@ -52,8 +50,8 @@ class NgramCounts:
         self._runs += runs
         self.characters += sum(map(len, runs))
 
-    def levels(self, least: int = 2) -> Iterator[tuple[Counter[str], list[int]]]:
-        """For each length from 1, the strings that occur at least so often, and where they start in `joined`.
+    def levels(self, least: int = 2) -> Iterator[dict[str, int]]:
+        """For each length from 1, the strings that occur at least so often, with their counts.
 
         A string is looked at only where both strings that are one shorter occur so often (Apriori): the work shrinks
         with each length, and memory holds repeated strings alone. All strings of one character are given.
@@ -61,15 +59,15 @@ class NgramCounts:
         text = self.joined
         singles = Counter(text)
         del singles[_BREAK]
-        yield singles, [start for start, character in enumerate(text) if character != _BREAK]
-        starts = [start for start, pair in enumerate(map("".join, pairwise(text))) if _BREAK not in pair]
+        yield singles
+        starts: Sequence[int] = range(len(text) - 1)
+        grams = list(map(operator.add, text, text[1:]))
         for length in range(2, self._longest + 1):
-            level = Counter([text[start : start + length] for start in starts])
-            level = Counter({gram: count for gram, count in level.items() if count >= least})
-            starts = [start for start in starts if text[start : start + length] in level]
-            yield level, starts
-            following = frozenset(starts)
-            starts = [start for start in starts if start + 1 in following]
+            level = {gram: count for gram, count in Counter(grams).items() if count >= least and _BREAK not in gram}
+            yield level
+            starts = [start for start, gram in zip(starts, grams, strict=True) if gram in level]
+            starts = [start for start, following in pairwise(starts) if following == start + 1]
+            grams = [text[start : start + length + 1] for start in starts]
 
     @functools.cached_property
     def joined(self) -> str:
@@ -77,47 +75,46 @@ class NgramCounts:
         return _BREAK + _BREAK.join(self._runs) + _BREAK
 
 
-def repeats(texts: Iterable[str]) -> list[Repeat]:
+def repeats(texts: Iterable[str], *, wanted: Callable[[str, int], bool] | None = None) -> list[Repeat]:
     """The strings of two to eight characters that return often enough for the size of the text, most frequent first.
 
-    >>> found = repeats(["义新欧班列开行", "坐义新欧去", "义新欧"])
-    >>> [(repeat.text, repeat.count, repeat.left, repeat.right) for repeat in found]
-    [('义新', 3, 3, 1), ('新欧', 3, 1, 3), ('义新欧', 3, 3, 3)]
+    Those that always have the same character before or after them are only parts of longer ones, and left out; each
+    end of a run counts as a character of its own. `wanted` tells by text and count which of the others are looked at.
+
+    >>> [(repeat.text, repeat.count) for repeat in repeats(["义新欧班列开行", "坐义新欧去", "义新欧"])]
+    [('义新欧', 3)]
     """
-    counts = NgramCounts()
+    # one character more than is given tells what always has the same neighbour
+    counts = NgramCounts(LONGEST + 1)
     for text in texts:
         counts.add(text)
-    known: dict[str, int] = {}
+    levels = list(counts.levels(2 + counts.characters // _CHARACTERS_A_REPEAT))
+    known = {text: count for level in levels for text, count in level.items()}
     found: list[Repeat] = []
-    for length, (level, starts) in enumerate(counts.levels(2 + counts.characters // _CHARACTERS_A_REPEAT), 1):
-        known |= level
-        if length > 1:
-            left, right = _neighbours(counts.joined, length, starts)
-            found += [
-                Repeat(text, count, left[text], right[text], _cohesion(text, known, counts.characters))
-                for text, count in level.items()
-            ]
+    for level, longer in pairwise(levels[1:]):
+        inside = _with_one_neighbour(level, longer)
+        found += [
+            Repeat(text, count, _cohesion(text, known, counts.characters))
+            for text, count in level.items()
+            if text not in inside and (wanted is None or wanted(text, count))
+        ]
     return sorted(found, key=lambda repeat: (-repeat.count, len(repeat.text), repeat.text))
 
 
-def _neighbours(text: str, length: int, starts: Iterable[int]) -> tuple[Counter[str], Counter[str]]:
-    """How many different characters stand before and after each string; each break is one of its own."""
-    left: set[tuple[str, str | int]] = set()
-    right: set[tuple[str, str | int]] = set()
-    for start in starts:
-        end = start + length
-        gram = text[start:end]
-        before, after = text[start - 1], text[end]
-        left.add((gram, start if before == _BREAK else before))
-        right.add((gram, end if after == _BREAK else after))
-    return Counter(gram for gram, _ in left), Counter(gram for gram, _ in right)
+def _with_one_neighbour(level: Mapping[str, int], longer: Mapping[str, int]) -> set[str]:
+    """The strings that occur as often as a string that is one character longer.
+
+    >>> sorted(_with_one_neighbour({"义新": 3, "新欧": 3}, {"义新欧": 3}))
+    ['义新', '新欧']
+    """
+    return {part for gram, count in longer.items() for part in (gram[1:], gram[:-1]) if level[part] == count}
 
 
-def _cohesion(text: str, known: dict[str, int], total: int) -> float:
+def _cohesion(text: str, known: Mapping[str, int], total: int) -> float:
     """The smallest mutual information of two parts, in bits.
 
     >>> _cohesion("八八", {"八": 4, "八八": 2}, 64)
     3.0
     """
-    whole = known[text] * total
-    return min(math.log2(whole / (known[text[:cut]] * known[text[cut:]])) for cut in range(1, len(text)))
+    apart = max([known[text[:cut]] * known[text[cut:]] for cut in range(1, len(text))])
+    return math.log2(known[text] * total / apart)

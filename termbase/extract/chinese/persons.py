@@ -6,9 +6,12 @@ import functools
 import re
 from collections.abc import Iterator
 
+from termbase.extract.chinese.endings import title_start
 from termbase.extract.chinese.found import Found
+from termbase.extract.chinese.roles import Role
 from termbase.extract.chinese.tables import foreign_sounds, word_list
-from termbase.extract.chinese.words import Role, Word, WordedSentence
+from termbase.extract.chinese.traits import SAYING, Trait
+from termbase.extract.chinese.words import Word, WordedSentence
 from termbase.language.names import split_chinese_name
 from termbase.language.script import is_han
 from termbase.language.words import part_of_speech
@@ -17,6 +20,7 @@ from termbase.model import ConceptType
 __all__ = ["people_and_titles"]
 
 _PART = "(?:(?![和与及的在对说是了将被把由从为])[\u4e00-\u9fff]){1,8}"
+_DOTS = frozenset("·•・")
 _FOREIGN = re.compile(f"{_PART}(?:[·•・]{_PART})+")
 # Posts that are named after a trade, so that what stands before them is part of the title: 跨境业务总监.
 _TRADE_POSTS = ("总监", "主管", "经理", "工程师", "书记", "分析师", "经济学家", "秘书", "顾问")
@@ -37,7 +41,9 @@ def people_and_titles(sentence: WordedSentence) -> Iterator[Found]:
     >>> [found.text for found in people_and_titles(worded(Sentence(text, 0, 0)))]
     ['胡真舫', '副厅长', '托马什·维尔切克', '采购总监']
     """
-    titles = [title for word in sentence.words if (title := _title_in(word)) is not None]
+    if not sentence.all_marks & (Trait.TITLE | Trait.SAYING) and _DOTS.isdisjoint(sentence.text):
+        return
+    titles = _titles(sentence)
     title_ends = {word.end: word for word in titles}
     for start, end, reason in _people(sentence, titles):
         name = sentence.text[start:end]
@@ -58,12 +64,14 @@ def people_and_titles(sentence: WordedSentence) -> Iterator[Found]:
                 )  # fmt: skip
 
 
-def _title_in(word: Word) -> Word | None:
-    """The longest title that the word is, or ends with (医院院长)."""
-    for start in range(len(word.text) - 1):
-        if word.text[start:] in word_list("titles"):
-            return word._replace(text=word.text[start:], start=word.start + start)
-    return None
+def _titles(sentence: WordedSentence) -> list[Word]:
+    """The titles that are words, or their ends: 院长 in 医院院长."""
+    titles: list[Word] = []
+    for number in sentence.numbers_of(Trait.TITLE):
+        (word,) = sentence.words_between(number, number + 1)
+        start = title_start(word.text)
+        titles.append(word._replace(text=word.text[start:], start=word.start + start))
+    return titles
 
 
 def _people(sentence: WordedSentence, titles: list[Word]) -> Iterator[tuple[int, int, str]]:
@@ -72,10 +80,11 @@ def _people(sentence: WordedSentence, titles: list[Word]) -> Iterator[tuple[int,
     spans += [
         (title.end, end, f"after the title {title.text}") for title in titles if (end := _name_end(text, title.end))
     ]
-    for word in sentence.words:
-        start = _clause_name(sentence, word.start) if word.text in _SAYING else None
+    for number in sentence.numbers_of(Trait.SAYING):
+        end = sentence.bounds[number]
+        start = _clause_name(sentence, end)
         if start is not None:
-            spans.append((start, word.start, f"before {word.text}, at the beginning of a clause"))
+            spans.append((start, end, f"before {sentence.pieces[number]}, at the beginning of a clause"))
     reached = 0
     for start, end, reason in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= reached:
@@ -83,9 +92,7 @@ def _people(sentence: WordedSentence, titles: list[Word]) -> Iterator[tuple[int,
             reached = end
 
 
-_SAYING = frozenset(
-    ["说", "表示", "介绍", "认为", "指出", "告诉", "强调", "坦言", "透露", "回忆", "介绍说", "解释", "补充"]
-)
+_NO_NAME_END = (*SAYING, "称", "道")
 _CLAUSE_BORDERS = frozenset("，。；：！？”’」“‘\n（）")
 
 
@@ -95,14 +102,16 @@ def _name_end(text: str, start: int) -> int:
     >>> _name_end("总监祝予安说", 2), _name_end("教授欧阳砚秋认为", 2), _name_end("董事长方面", 3)
     (5, 6, 0)
     """
-    possible = [
-        start + length
-        for length in _NAME_LENGTHS
-        if len(text) >= start + length and split_chinese_name(text[start : start + length]) is not None
+    possible = [start + length for length in _NAME_LENGTHS if len(text) >= start + length]
+    ending = [
+        end
+        for end in possible
+        if _ends_a_name(text, end)
+        and split_chinese_name(text[start:end]) is not None
+        and not _is_common(text[start:end])
     ]
-    ending = [end for end in possible if _ends_a_name(text, end) and not _is_common(text[start:end])]
     # 韩杰说，: a verb of saying is no part of the name
-    sparing = [end for end in ending if not text[start:end].endswith(tuple(_SAYING | {"称", "道"}))]
+    sparing = [end for end in ending if not text[start:end].endswith(_NO_NAME_END)]
     return max(sparing or ending, default=0)
 
 
@@ -114,12 +123,17 @@ def _ends_a_name(text: str, place: int) -> bool:
     """
     if place >= len(text) or not is_han(text[place]):
         return True
-    if any(text.startswith(word, place) for word in word_list("reporting")):
+    if text.startswith(_reporting(), place):
         return True
     if text[place] in _AFTER_NAMES or part_of_speech(text[place : place + 2])[:1] in _VERBAL:
         return True
     # 李明表|示 would cut a word in two
     return part_of_speech(text[place]) == "v" and not part_of_speech(text[place - 1 : place + 1])
+
+
+@functools.cache
+def _reporting() -> tuple[str, ...]:
+    return tuple(word_list("reporting"))
 
 
 # Single characters that link a name to what it does or has.
@@ -167,7 +181,7 @@ def _foreign_span(sentence: WordedSentence, match: re.Match[str]) -> tuple[int, 
 
 def _ends_a_title(sentence: WordedSentence, place: int) -> bool:
     number = sentence.ending.get(place)
-    return number is not None and sentence.words[number].text in word_list("titles")
+    return number is not None and sentence.pieces[number] in word_list("titles")
 
 
 def _title_start(sentence: WordedSentence, title: Word) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from termbase.extract.chinese.found import Found
-from termbase.extract.chinese.tables import Strength, headings, word_list
-from termbase.extract.chinese.words import Role, Word, WordedSentence
+from termbase.extract.chinese.roles import Role, role_of
+from termbase.extract.chinese.tables import Strength, headings
+from termbase.extract.chinese.traits import GOVERNING, Place, Trait
+from termbase.extract.chinese.words import WordedSentence
 from termbase.language.words import part_of_speech
 from termbase.model import ConceptType
 
@@ -15,86 +20,98 @@ __all__ = ["begins_phrase", "noun_phrases", "statistical_words"]
 # Longer phrases of news are clauses (chosen on news: of phrases of seven words none was a term).
 MOST_WORDS = 6
 MOST_CHARACTERS = 14
-# Verbal nouns that at the beginning govern what follows: 发展海洋经济, 采集水质.
-_GOVERNING = frozenset(
-    ["发展", "发运", "采集", "处理", "培育", "优化", "整合", "开展", "设立", "建立", "转变", "使用", "利用"]
-)
+# In the letters of `traits.Place`: the longest run of words that may stand in a term. What the cutter makes of two
+# characters after a number (10余/起) is no word.
+_STRETCH = re.compile("(?:[ABEIPabeip]|(?<![a-z])[Nn])+")
+_BEGINS = frozenset("ABNPabnp")
+_ENDS = frozenset("AENPaenp")
+_PLACES = frozenset("Pp")
 
 
-def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[Sequence[Word], str]]:
-    """Phrases of words that may begin, fill and end a term: their words, and the phrase that fills their stretch.
+def noun_phrases(sentence: WordedSentence, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Phrases of words that may begin, fill and end a term.
 
-    What the cutter makes of two characters after a number (10余/起) is no word. `closed` are spans that no phrase
-    crosses or enters: people, titles, firms.
+    Each is given as the number of its first word and of the word after its last, with the phrase that fills its
+    stretch. `closed` are spans that no phrase crosses or enters: people, titles, firms.
 
     >>> from termbase.extract.chinese.words import worded
     >>> from termbase.language.sentences import Sentence
     >>> sentence = worded(Sentence("加快发展跨境电子商务，完成集装箱吞吐量", 0, 0))
-    >>> list(dict.fromkeys(longest for _, longest in noun_phrases(sentence, [])))
+    >>> list(dict.fromkeys(longest for _, _, longest in noun_phrases(sentence, [])))
     ['跨境电子商务', '集装箱吞吐量']
     """
-    for stretch in _stretches(sentence.words, closed):
-        first, last = _trimmed(stretch)
-        longest = sentence.text[stretch[first].start : stretch[last].end] if first <= last else ""
-        for start in range(first, last + 1):
-            if not begins_phrase(stretch[start]):
-                continue
-            for end in range(start, min(start + MOST_WORDS, last + 1)):
-                if not stretch[end].role & Role.END or stretch[end].end - stretch[start].start > MOST_CHARACTERS:
-                    continue
-                if stretch[end].end - stretch[start].start > 1:
-                    yield stretch[start : end + 1], longest
+    text, bounds = sentence.text, sentence.bounds
+    places = _without_closed(sentence, closed) if closed else sentence.places
+    for match in _STRETCH.finditer(places):
+        stretch = match[0]
+        first = match.start()
+        begin, end, parts = _shape(stretch)
+        if "P" in stretch or "p" in stretch:
+            begin, end = _around_place(sentence.pieces[first : match.end()], stretch, begin, end)
+            parts = _parts(stretch, begin, end)
+        if not parts:
+            continue
+        longest = text[bounds[first + begin] : bounds[first + end]]
+        for begin, end in parts:
+            if 1 < bounds[first + end] - bounds[first + begin] <= MOST_CHARACTERS:
+                yield first + begin, first + end, longest
 
 
-def _stretches(words: Sequence[Word], closed: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
-    """The longest runs of words that may stand in a term, outside the closed spans."""
-    shut = sorted(closed)
-    stretch: list[Word] = []
-    before = ""
-    for word in words:
-        slip = word.role & Role.NEW and len(word.text) == 2 and before[-1:].isnumeric()
-        before = word.text
-        while shut and shut[0][1] <= word.start:
-            shut.pop(0)
-        inside = bool(shut) and shut[0][0] < word.end
-        if inside or slip or not word.role & Role.ANY or word.text in word_list("stops"):
-            if stretch:
-                yield stretch
-            stretch = []
-        else:
-            stretch.append(word)
-    if stretch:
-        yield stretch
+def _without_closed(sentence: WordedSentence, closed: Iterable[tuple[int, int]]) -> str:
+    """The letters of the words; those that closed spans touch divide."""
+    places = list(sentence.places)
+    for start, end in closed:
+        first = bisect_right(sentence.bounds, start) - 1
+        for number in range(first, bisect_left(sentence.bounds, end)):
+            places[number] = Place.DIVIDES if places[number].isupper() else Place.DIVIDES.lower()
+    return "".join(places)
 
 
-def _trimmed(stretch: Sequence[Word]) -> tuple[int, int]:
-    """The first word that may begin a term and the last that may end one.
+@functools.lru_cache(maxsize=10_000)
+def _shape(stretch: str) -> tuple[int, int, tuple[tuple[int, int], ...]]:
+    """Where the first word stands that may begin a term, where the last ends that may end one, and the phrases.
 
-    A place before other words belongs to the phrase only where a heading binds it: 长三角一体化发展.
+    >>> _shape("EABE")
+    (1, 4, ((1, 2), (1, 4), (2, 4)))
     """
-    first = next((number for number, word in enumerate(stretch) if begins_phrase(word)), len(stretch))
-    while first + 1 < len(stretch) and _governs_place(stretch[first], stretch[first + 1]):
-        first += 1
-    last = next((number for number in range(len(stretch) - 1, -1, -1) if stretch[number].role & Role.END), -1)
-    if last > first and stretch[first].role & Role.PLACE and not _binds_place(stretch[first : last + 1]):
-        first = next(
-            number for number in range(first + 1, last + 1) if begins_phrase(stretch[number]) or number == last
-        )
-    return first, last
+    begin = next((number for number, letter in enumerate(stretch) if letter in _BEGINS), len(stretch))
+    end = next((number for number in range(len(stretch), begin, -1) if stretch[number - 1] in _ENDS), begin)
+    return begin, end, _parts(stretch, begin, end)
 
 
-def _governs_place(word: Word, following: Word) -> bool:
-    """服务|长三角一体化发展."""
-    return bool(following.role & Role.PLACE) and part_of_speech(word.text).startswith("v")
+def _parts(stretch: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (first, after)
+        for first in range(begin, end)
+        if stretch[first] in _BEGINS
+        for after in range(first + 1, min(first + MOST_WORDS, end) + 1)
+        if stretch[after - 1] in _ENDS
+    )
 
 
-def begins_phrase(word: Word) -> bool:
-    """Whether a term may begin with a word: by its role, and if it does not govern what follows."""
-    return bool(word.role & Role.BEGIN) and word.text not in _GOVERNING
+def _around_place(words: Sequence[str], stretch: str, begin: int, end: int) -> tuple[int, int]:
+    """The same for a stretch with a place, which belongs to the words behind it only where a heading binds it.
+
+    So 长三角一体化发展, but not 浙江企业.
+    """
+    if begin + 1 < end and stretch[begin + 1] in _PLACES and part_of_speech(words[begin]).startswith("v"):
+        begin += 1  # 服务|长三角一体化发展
+    if begin + 1 < end and stretch[begin] in _PLACES and not _binds_place(words[begin:end]):
+        begin = next(number for number in range(begin + 1, end) if stretch[number] in _BEGINS or number + 1 == end)
+    return begin, end
 
 
-def _binds_place(words: Sequence[Word]) -> bool:
-    text = "".join(word.text for word in words)
+def begins_phrase(word: str) -> bool:
+    """Whether a term may begin with a word: by its role, and if it does not govern what follows.
+
+    >>> begins_phrase("海洋"), begins_phrase("发展")
+    (True, False)
+    """
+    return bool(role_of(word) & Role.BEGIN) and word not in GOVERNING
+
+
+def _binds_place(words: Iterable[str]) -> bool:
+    text = "".join(words)
     return any(
         heading is not None and heading.strength is Strength.NAME
         for heading in (headings().get(text[start:]) for start in range(1, len(text) - 1))
@@ -103,9 +120,9 @@ def _binds_place(words: Sequence[Word]) -> bool:
 
 def statistical_words(sentence: WordedSentence) -> Iterator[Found]:
     """Terms that stand among figures: 同比增长8.1%, 0.3个百分点."""
-    for word in sentence.words:
-        if word.text in word_list("statistics"):
-            yield Found(
-                word.text, sentence.position, word.start, word.end, ConceptType.ECONOMIC_CONCEPT, 0.6,
-                "a term of statistics",
-            )  # fmt: skip
+    for number in sentence.numbers_of(Trait.STATISTIC):
+        start, end = sentence.bounds[number], sentence.bounds[number + 1]
+        yield Found(
+            sentence.pieces[number], sentence.position, start, end, ConceptType.ECONOMIC_CONCEPT, 0.6,
+            "a term of statistics",
+        )  # fmt: skip

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from termbase.extract.chinese.found import Found
-from termbase.extract.chinese.words import Role, Word, WordedSentence
+from termbase.extract.chinese.roles import Role
+from termbase.extract.chinese.traits import Trait
+from termbase.extract.chinese.words import Word, WordedSentence
 from termbase.model import ConceptType
 
 __all__ = ["unknown_places"]
 
-_DIVISIONS = ("省", "市", "县", "区", "州")
 _VILLAGE = re.compile("[^\\W的在是和与及等有为了、]{2,4}?(?:村|镇|乡|岛|街道|社区)")
 
 
@@ -24,14 +25,14 @@ def unknown_places(sentence: WordedSentence) -> Iterator[Found]:
     >>> [found.text for found in unknown_places(worded(Sentence(text, 0, 0)))]
     ['金义', '白鹭坞村']
     """
-    yield from _listed(sentence)
+    marks = sentence.all_marks
+    if marks & Trait.PLACE and marks & Trait.NEW and "、" in sentence.text:
+        yield from _listed(sentence)
     yield from _villages(sentence)
 
 
 def _listed(sentence: WordedSentence) -> Iterator[Found]:
     """A new word in a list of places is a place: 舟山、宁波、金义."""
-    if "、" not in sentence.text:
-        return
     words = sentence.words
     members: list[Word] = []
     for number, word in enumerate([*words, None]):
@@ -48,13 +49,12 @@ def _listed(sentence: WordedSentence) -> Iterator[Found]:
 
 def _villages(sentence: WordedSentence) -> Iterator[Found]:
     """A name of two to four characters between a county and 村, 镇, 乡, 岛: 安吉县白鹭坞村."""
-    for word in sentence.words:
-        if not word.role & Role.PLACE or not word.text.endswith(_DIVISIONS):
-            continue
-        match = _VILLAGE.match(sentence.text, word.end)
+    for number in sentence.numbers_of(Trait.DIVISION):
+        place = sentence.bounds[number + 1]
+        match = _VILLAGE.match(sentence.text, place)
         if match is not None and match.end() in sentence.borders:
-            reason = f"after {word.text}, ends with {match[0][-1]}"
-            yield _place(sentence, word.end, match.end(), 0.7, reason)
+            reason = f"after {sentence.pieces[number]}, ends with {match[0][-1]}"
+            yield _place(sentence, place, match.end(), 0.7, reason)
 
 
 def _place(sentence: WordedSentence, start: int, end: int, weight: float, reason: str) -> Found:

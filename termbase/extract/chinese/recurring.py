@@ -2,63 +2,96 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping, Sequence
 
 from termbase.extract.chinese.gathering import Form
 from termbase.extract.chinese.phrases import noun_phrases
 from termbase.extract.chinese.tables import type_of_form
-from termbase.extract.chinese.termhood import Evidence, termhood
-from termbase.extract.chinese.words import Word, WordedSentence
+from termbase.extract.chinese.termhood import Evidence, Termhood, termhood
+from termbase.extract.chinese.words import WordedSentence
 
 __all__ = ["recurring_forms"]
 
 
-@dataclass
-class _Phrase:
-    """All places of one phrase."""
-
-    words: tuple[Word, ...] = ()
-    places: list[tuple[int, int, int]] = field(default_factory=list)
-    whole: int = 0
-    left: set[str] = field(default_factory=set)
-    right: set[str] = field(default_factory=set)
-    longer: dict[str, int] = field(default_factory=dict)
-    """The longest phrases that it is part of."""
-
-    def mean_of_longer(self) -> float:
-        """What C-value (Frantzi, Ananiadou and Mima 2000) takes from a nested term: their mean frequency."""
-        return sum(self.longer.values()) / len(self.longer) if self.longer else 0.0
+_Place = tuple[int, int, int, str]
+"""Number of the sentence in the texts given, of the first word and of the word after the last, and the phrase that it
+is part of; itself when it fills its stretch. A plain tuple, which the garbage collector need not look at."""
 
 
 def recurring_forms(
-    texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tuple[int, int]]], known: Container[str]
-) -> Iterator[Form]:
-    """Phrases and words, each with its score; those known already are left out."""
-    phrases = _phrases(texts, closed)
-    size = sum(len(sentence.words) for sentence in texts)
-    for text, phrase in phrases.items():
-        if text in known or (not phrase.whole and len(phrase.places) - phrase.mean_of_longer() < 1):
+    texts: Sequence[WordedSentence],
+    closed: Mapping[int, Sequence[tuple[int, int]]],
+    known: Container[str],
+    *,
+    least_score: float,
+) -> tuple[list[Form], set[str]]:
+    """Phrases and words that reach a score, and the texts of those that do not; what is known already is left out."""
+    size = sum(len(sentence.pieces) for sentence in texts)
+    forms: list[Form] = []
+    weaker: set[str] = set()
+    for text, places in _phrases(texts, closed).items():
+        if len(places) == 1:
+            whole = int(places[0][3] == text)
+        else:
+            whole = sum([longest == text for _, _, _, longest in places])
+        if (not whole and _only_nested(places)) or text in known:
             continue
-        evidence = Evidence(len(phrase.places), phrase.whole, len(phrase.left), len(phrase.right), size)
-        measured = termhood(text, phrase.words, evidence)
-        yield Form(text, type_of_form(text), measured.score, termhood=measured, places=set(phrase.places))
+        measured = _weighed(text, places, whole, texts, size)
+        if measured.score < least_score:
+            weaker.add(text)
+            continue
+        form = Form(text, type_of_form(text), measured.score, termhood=measured)
+        for number, first, after, _ in places:
+            sentence = texts[number]
+            form.stands(sentence.position, sentence.bounds[first], sentence.bounds[after])
+        forms.append(form)
+    return forms, weaker
 
 
-def _phrases(texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tuple[int, int]]]) -> dict[str, _Phrase]:
-    phrases: defaultdict[str, _Phrase] = defaultdict(_Phrase)
-    for sentence in texts:
-        text = sentence.text
-        for words, longest in noun_phrases(sentence, closed.get(sentence.position, ())):
-            start, end = words[0].start, words[-1].end
-            phrase = phrases[text[start:end]]
-            phrase.words = phrase.words or tuple(words)
-            phrase.places.append((sentence.position, start, end))
-            if end - start == len(longest):
-                phrase.whole += 1
+def _only_nested(places: Sequence[_Place]) -> bool:
+    """Whether C-value (Frantzi, Ananiadou and Mima 2000) leaves less than one occurrence of a nested phrase.
+
+    It takes from its frequency the mean frequency of the longest phrases that it is part of.
+    """
+    count = len(places)
+    return count == 1 or count - count / len({longest for _, _, _, longest in places}) < 1
+
+
+def _weighed(text: str, places: Sequence[_Place], whole: int, texts: Sequence[WordedSentence], size: int) -> Termhood:
+    number, first, after, _ = places[0]
+    words = texts[number].pieces[first:after]
+    left = right = 1
+    if len(places) > 1:
+        left = len({_before(texts[number], first) for number, first, _, _ in places})
+        right = len({_behind(texts[number], after) for number, _, after, _ in places})
+    return termhood(text, words, Evidence(len(places), whole, left, right, size))
+
+
+def _before(sentence: WordedSentence, word: int) -> str:
+    """The character before a word; the beginning of each sentence is one of its own."""
+    start = sentence.bounds[word]
+    return sentence.text[start - 1] if start else f"<{sentence.position}"
+
+
+def _behind(sentence: WordedSentence, word: int) -> str:
+    """The character behind the word before this one; the end of each sentence is one of its own."""
+    end = sentence.bounds[word]
+    return sentence.text[end] if end < len(sentence.text) else f">{sentence.position}"
+
+
+def _phrases(
+    texts: Sequence[WordedSentence], closed: Mapping[int, Sequence[tuple[int, int]]]
+) -> dict[str, list[_Place]]:
+    """The places of each phrase."""
+    phrases: dict[str, list[_Place]] = {}
+    for number, sentence in enumerate(texts):
+        text, bounds = sentence.text, sentence.bounds
+        for first, after, longest in noun_phrases(sentence, closed.get(sentence.position, ())):
+            phrase = text[bounds[first] : bounds[after]]
+            place = (number, first, after, longest)
+            known = phrases.get(phrase)
+            if known is None:
+                phrases[phrase] = [place]
             else:
-                phrase.longer[longest] = phrase.longer.get(longest, 0) + 1
-            phrase.left.add(text[start - 1] if start else f"<{sentence.position}")
-            phrase.right.add(text[end] if end < len(text) else f">{sentence.position}")
-    return dict(phrases)
+                known.append(place)
+    return phrases

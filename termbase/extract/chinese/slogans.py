@@ -58,6 +58,8 @@ def parallel_clauses(sentence: WordedSentence) -> Iterator[Found]:
     >>> [found.text for found in parallel_clauses(worded(Sentence(text, 0, 0)))]
     ['治污水、防洪水、排涝水']
     """
+    if sentence.text.count("、") < 2:
+        return
     for match in _ENUMERATED.finditer(sentence.text):
         clauses = match[0].split("、")
         length = len(clauses[1])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from termbase.extract.chinese.roles import Role, role_of
 from termbase.extract.chinese.tables import Strength, headings, word_list
-from termbase.extract.chinese.words import Role, Word
 from termbase.extract.components import Component, Effect
 from termbase.language.lexicon import default_lexicon
 from termbase.language.words import frequency, part_of_speech
@@ -63,14 +64,12 @@ class Termhood(NamedTuple):
         return start, *(Component(*part, Effect.SUMMAND) for part in others)
 
 
-def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> Termhood:
+def termhood(text: str, words: Sequence[str], evidence: Evidence) -> Termhood:
     """How much a phrase deserves to be a term.
 
     The summands were chosen by reading the ranking of two articles of our own and of general news; none is fitted.
 
-    >>> from termbase.extract.chinese.words import role_of
-    >>> words = tuple(Word(word, 0, 0, role_of(word)) for word in ("跨境", "电商"))
-    >>> termhood("跨境电商", words, Evidence(4, 3, 3, 4, 1000)).score > 0.6
+    >>> termhood("跨境电商", ("跨境", "电商"), Evidence(4, 3, 3, 4, 1000)).score > 0.6
     True
     """
     if len(words) == 1:
@@ -83,26 +82,24 @@ def termhood(text: str, words: tuple[Word, ...], evidence: Evidence) -> Termhood
         parts.append((f"ends with {heading}", 1.0, 0.1 if headings()[heading].strength is Strength.PHRASE else 0.16))
     elif text[-1] in word_list("term_ends"):
         parts.append((f"ends with {text[-1]}", 1.0, 0.08))
-    elif is_mostly_verb(words[-1].text):
+    elif is_mostly_verb(words[-1]):
         parts.append(("ends with a verb", 1.0, -0.15))
-    parts.append(
-        ("rarity of its words in general Chinese", sum(rarity(word.text) for word in words) / len(words), 0.2)
-    )
+    parts.append(("rarity of its words in general Chinese", sum(map(rarity, words)) / len(words), 0.2))
     if evidence.count > 1 and min(evidence.left, evidence.right) > 1:
         parts.append(("between different neighbours", 1.0, 0.06))
     if evidence.whole == 0:
         parts.append(("never by itself", 1.0, -0.2))
-    if part_of_speech(words[0].text) == "a":
+    if part_of_speech(words[0]) == "a":
         parts.append(("an adjective begins it", 1.0, -0.1))
     return Termhood(tuple(parts))
 
 
-def _of_word(word: Word, evidence: Evidence) -> Termhood:
+def _of_word(text: str, evidence: Evidence) -> Termhood:
     """A single word: only a rare one, or one that the dictionary does not know and the text repeats."""
-    text = word.text
-    if evidence.whole == 0 and (not word.role & Role.NEW or min(evidence.left, evidence.right) < 2):
+    is_new = bool(role_of(text) & Role.NEW)
+    if evidence.whole == 0 and (not is_new or min(evidence.left, evidence.right) < 2):
         return Termhood((("a word that is never by itself", 1.0, 0.0),))
-    if word.role & Role.NEW:
+    if is_new:
         if evidence.count < 2 and text[-1] not in word_list("term_ends"):
             return Termhood((("a word the dictionary lacks, met once", 1.0, 0.2),))
         start = ("a word the dictionary lacks", 1.0, 0.42)
@@ -155,4 +152,8 @@ def keyness(word: str, evidence: Evidence) -> float:
 
 
 def _heading(text: str) -> str:
-    return next((text[start:] for start in range(1, len(text) - 1) if text[start:] in headings()), "")
+    known = headings()
+    for start in range(1, len(text) - 1):
+        if text[start:] in known:
+            return text[start:]
+    return ""

@@ -8,9 +8,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from termbase.extract.chinese.form_index import FormIndex
 from termbase.extract.chinese.gathering import Form
 from termbase.extract.chinese.ngrams import Repeat, repeats
+from termbase.extract.chinese.roles import Role, role_of
 from termbase.extract.chinese.tables import type_of_form, word_list
 from termbase.extract.chinese.termhood import Termhood
-from termbase.extract.chinese.words import Role, Word, WordedSentence, is_content, role_of
+from termbase.extract.chinese.words import Word, WordedSentence, is_content
 from termbase.language.words import cut, part_of_speech
 
 __all__ = ["torn_forms"]
@@ -31,11 +32,12 @@ def torn_forms(texts: Sequence[WordedSentence], known: Container[str]) -> Iterat
     >>> [form.text for form in torn_forms([worded(Sentence(text, 0, 0)) for text in texts], known=())]
     ['白鹭坞']
     """
-    found = {
-        repeat.text: repeat
-        for repeat in repeats([sentence.text for sentence in texts])
-        if repeat.text not in known and _may_be_term(repeat)
-    }
+
+    def wanted(text: str, count: int) -> bool:
+        return (count > 2 or len(text) > 2) and text not in known
+
+    strings = repeats([sentence.text for sentence in texts], wanted=wanted)
+    found = {repeat.text: repeat for repeat in strings if _holds_together(repeat) and _may_be_term(repeat.text)}
     forms = {text: _form(repeat) for text, repeat in found.items()}
     index = FormIndex(forms)
     aligned: Counter[str] = Counter()
@@ -47,13 +49,12 @@ def torn_forms(texts: Sequence[WordedSentence], known: Container[str]) -> Iterat
     yield from (forms[text] for text in _not_inside_others(whole))
 
 
-def _may_be_term(repeat: Repeat) -> bool:
-    short = len(repeat.text) == 2
-    if min(repeat.left, repeat.right) < 2 or repeat.cohesion < (2 * _LEAST_COHESION if short else _LEAST_COHESION):
-        return False
-    if short and repeat.count < 3:
-        return False
-    words = [Word(word, 0, 0, role_of(word)) for word in cut(repeat.text)]
+def _holds_together(repeat: Repeat) -> bool:
+    return repeat.cohesion >= (2 * _LEAST_COHESION if len(repeat.text) == 2 else _LEAST_COHESION)
+
+
+def _may_be_term(text: str) -> bool:
+    words = [Word(word, 0, 0, role_of(word)) for word in cut(text)]
     if words[0].text in word_list("measures") or not _may_end(words[-1]):
         return False
     new = any(word.role & Role.NEW or len(word.text) == 1 for word in words)

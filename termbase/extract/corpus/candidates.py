@@ -15,7 +15,8 @@ from termbase.extract.chinese.tables import type_of_form
 from termbase.extract.components import Component
 from termbase.extract.corpus.counts import PartCounts, WordBorders
 from termbase.extract.corpus.runs import Tally, most_frequent, write_run
-from termbase.extract.corpus.termhood import Corpus, components, score_of
+from termbase.extract.corpus.termhood import components, score_of
+from termbase.extract.corpus.whole import Corpus
 from termbase.language.keys import zh_key
 from termbase.language.sentences import Sentence
 from termbase.model import ConceptType, Kind
@@ -26,6 +27,9 @@ __all__ = ["CorpusCandidate", "chinese_corpus_candidates"]
 _BATCH = 200_000
 _MOST_FORMS = 200_000
 """Forms scored at the end; a corpus with more loses its rarest."""
+
+_MOST_NAMED = 4
+"""Components named in a reason; `--explain` shows all."""
 
 _Numbered = tuple[int, Sequence[Sentence]]
 
@@ -152,9 +156,8 @@ def _candidate(tally: Tally, corpus: Corpus, variants: tuple[str, ...]) -> Corpu
     parts = components(tally, corpus)
     type_ = ConceptType(tally.type) if tally.type else type_of_form(tally.text)
     kind = Kind(tally.kind) if tally.kind else Kind.FULL_FORM
-    strongest = ", ".join(
-        part.name.partition(":")[0] for part in parts[1:] if part.amount > 0 and not part.name.startswith("name:")
-    )
+    speaking = [part.name.partition(":")[0] for part in parts[1:] if part.amount > 0]
+    strongest = ", ".join(speaking[:_MOST_NAMED])
     reason = tally.reason or f"{tally.count} times in {tally.documents} documents; {strongest}"
     places = tuple(tally.places)
     return CorpusCandidate(

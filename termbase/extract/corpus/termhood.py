@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from termbase.extract.chinese.tables import headings, name_endings
 from termbase.extract.components import Component, Effect, score_of
 from termbase.extract.corpus.counts import WordBorders
 from termbase.extract.corpus.runs import Tally
-from termbase.extract.corpus.words import Part
+from termbase.extract.corpus.traits import GROUPS, traits_of
+from termbase.extract.corpus.whole import Corpus
 from termbase.language.words import frequency
 
-__all__ = ["Corpus", "components", "score_of"]
+__all__ = ["components", "score_of"]
 
 # The words behind jieba's dictionary (sum of its frequencies); 50 keeps words it lacks from standing for everything.
 _GENERAL = 60_101_967
@@ -22,76 +21,39 @@ _UNSEEN = 50
 _PRIOR = 3.0
 """Occurrences with which an average word joins what is known of a word: one sight of a border proves little."""
 
-# Weights of a logistic regression on two years of HKMA reports (2015, 2023), rounded; the words themselves were no
-# variables, so that nothing of their vocabulary is in it.
+# Weights of a logistic regression on two years of HKMA reports (2015, 2023), rounded; they were fitted together with
+# the rows of `data/traits.tsv`, which says how, and whose groups stand beside them with a weight of 1.
 _PARTS: Mapping[str, tuple[float, str]] = {
-    "name": (1.9, "how surely a finder of names or slogans took it for one"),
-    "whole": (1.1, "share of its places where it stands alone, between borders or verbs"),
-    "before": (0.5, "different characters before it (accessor variety), in doublings"),
-    "after": (0.65, "different characters after it (accessor variety), in doublings"),
-    "frequency": (0.1, "occurrences, in doublings"),
-    "documents": (0.2, "documents with it, in doublings"),
-    "keyness": (0.9, "how much more frequent its words are here than in general Chinese, in powers of ten"),
-    "keyness of one word": (0.45, "the same once more for a single word, which has nothing else to show"),
-    "frequency of one word": (-0.6, "occurrences of a single word, in doublings: common words are no terms"),
-    "cohesion": (0.14, "mutual information of its words, in bits for each joint"),
-    "nested": (-0.2, "never more often than a longer one that it is part of (C-value)"),
-    "begins": (0.3, "how often its first word has a border before it, against all words, in doublings"),
-    "ends": (0.4, "how often its last word has a border after it, against all words, in doublings"),
-    "heading": (0.35, "its last word is a heading of terms or names"),
-    "verb at the edge": (-1.1, "a verb begins or ends it"),
-    "verb inside": (-0.8, "a verb stands inside"),
-    "weak word at the edge": (-0.9, "a word that says little begins or ends it"),
-    "attribute first": (-0.7, "an adjective or attribute begins it"),
-    "link": (-0.7, "的, 及, 与, 和 or 之 stands inside"),
-    "rarest word": (-0.5, "keyness of its rarest word alone: a form is not a term by one rare word"),
-    "two characters": (-1.9, "two characters: most are words of general Chinese"),
-    "marked": (3.7, "a name that is no run of words: with brackets, figures or marks inside"),
-    "length": (-0.1, "characters"),
+    "name": (3.69, "how surely a finder of names or slogans took it for one"),
+    "whole": (0.72, "share of its places where it stands alone, between borders or verbs"),
+    "before": (0.33, "different characters before it (accessor variety), in doublings"),
+    "after": (0.47, "different characters after it (accessor variety), in doublings"),
+    "frequency": (0.14, "occurrences, in doublings"),
+    "documents": (0.19, "documents with it, in doublings"),
+    "keyness": (0.44, "how much more frequent its words are here than in general Chinese, in powers of ten"),
+    "keyness of one word": (0.7, "the same once more for a single word, which has nothing else to show"),
+    "frequency of one word": (-0.54, "occurrences of a single word, in doublings: common words are no terms"),
+    "cohesion": (0.11, "mutual information of its words, in bits for each joint"),
+    "nested": (-0.69, "never more often than a longer one that it is part of (C-value)"),
+    "begins a name": (-0.03, "share of its places where a longer name goes on after it"),
+    "ends a name": (-0.92, "share of its places where a longer name ends with it"),
+    "within a name": (-0.08, "share of its places where a longer name goes on on both sides"),
+    "begins": (0.12, "how often its first word has a border before it, against all words, in doublings"),
+    "ends": (0.32, "how often its last word has a border after it, against all words, in doublings"),
+    "heading": (0.11, "its last word is a heading of terms or names"),
+    "rarest word": (-0.6, "keyness of its rarest word alone: a form is not a term by one rare word"),
 }
-_BIAS = -3.9
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """What the whole corpus says, against which a form is measured."""
-
-    words: Mapping[str, WordBorders]
-    size: int
-    """Words counted."""
-    left: float
-    """Share of words with a border before them."""
-    right: float
-    longer: Mapping[str, int]
-    """Of each nested form, the occurrences of the most frequent longer one."""
-
-    @classmethod
-    def of(cls, words: Mapping[str, WordBorders], tallies: Iterable[Tally]) -> Corpus:
-        """Sum up what was counted."""
-        size = max(sum(borders.count for borders in words.values()), 1)
-        left = (sum(borders.left for borders in words.values()) + 1) / (size + 2)
-        right = (sum(borders.right for borders in words.values()) + 1) / (size + 2)
-        return cls(words, size, left, right, _longer(tallies))
-
-
-def _longer(tallies: Iterable[Tally]) -> dict[str, int]:
-    longer: defaultdict[str, int] = defaultdict(int)
-    for tally in tallies:
-        words = tally.words.split(" ")
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + (start > 0)):
-                part = "".join(words[start:end])
-                longer[part] = max(longer[part], tally.count)
-    return dict(longer)
+_BIAS = -4.63
 
 
 def components(tally: Tally, corpus: Corpus) -> tuple[Component, ...]:
     """The parts of the score that are not 0, the weightiest first, after the one that all forms share."""
     measured = _measured(tally, corpus)
     parts = [
-        Component(f"{name}: {_PARTS[name][1]}", round(value, 3), _PARTS[name][0], Effect.LOG_ODDS)
+        Component(f"{name}: {says}", round(value, 3), weight, Effect.LOG_ODDS)
         for name, value in measured.items()
         if value
+        for weight, says in [_PARTS.get(name) or (1.0, GROUPS[name])]
     ]
     start = Component("what all forms begin with", 1, _BIAS, Effect.LOG_ODDS)
     return (start, *sorted(parts, key=lambda part: -abs(part.amount)))
@@ -106,13 +68,11 @@ def _measured(tally: Tally, corpus: Corpus) -> dict[str, float]:
         "frequency": math.log2(tally.count),
         "documents": math.log2(tally.documents),
         "heading": float(_has_heading(tally.text)),
-        "length": float(len(tally.text)),
-        "two characters": float(len(tally.text) == 2),
-        "marked": float(not tally.words),
     }
+    measured |= _names(tally, corpus) | traits_of(tally)
     if not tally.words:
         return measured
-    words, pattern = tally.words.split(" "), tally.pattern
+    words = tally.words.split(" ")
     keys = [_keyness(word, corpus) for word in words]
     keyness = sum(keys) / len(keys)
     measured |= {
@@ -121,11 +81,6 @@ def _measured(tally: Tally, corpus: Corpus) -> dict[str, float]:
         "nested": float(corpus.longer.get(tally.text, 0) >= tally.count),
         "begins": _border(corpus.words.get(words[0]), corpus.left, left=True),
         "ends": _border(corpus.words.get(words[-1]), corpus.right, left=False),
-        "verb at the edge": float((pattern[0] in "Vc") + (pattern[-1] in "Vc")),
-        "verb inside": float(any(part in "Vc" for part in pattern[1:-1])),
-        "weak word at the edge": float((pattern[0] in "Ww") + (pattern[-1] in "Ww")),
-        "attribute first": float(pattern[0] == Part.ATTRIBUTE),
-        "link": float(Part.LINK in pattern) + float(Part.LINK in pattern[-2:]),
     }
     if len(words) == 1:
         measured |= {
@@ -135,6 +90,12 @@ def _measured(tally: Tally, corpus: Corpus) -> dict[str, float]:
     else:
         measured["cohesion"] = _cohesion(tally.count, words, corpus)
     return measured
+
+
+def _names(tally: Tally, corpus: Corpus) -> dict[str, float]:
+    places = corpus.inside.get(tally.text, (0, 0, 0))
+    kinds = ("begins a name", "ends a name", "within a name")
+    return {kind: min(count / tally.count, 1.0) for kind, count in zip(kinds, places, strict=True)}
 
 
 def _keyness(word: str, corpus: Corpus) -> float:

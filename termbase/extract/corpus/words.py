@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 
+from termbase.extract.chinese.roles import Role, role_of
 from termbase.extract.chinese.tables import name_endings, word_list
-from termbase.extract.chinese.words import Role, role_of
+from termbase.extract.corpus.tables import word_list as own_list
 from termbase.language.script import is_han
 from termbase.language.words import part_of_speech
 
@@ -33,8 +34,10 @@ class Part:
     """A prefix: 非, 超."""
     AFTER = "S"
     """The last character of a term: 率, 化."""
-    FIRST = frozenset("NGBPCWSV")
-    LAST = frozenset("NGSCWV")
+    TAIL = "T"
+    """A measure or particle that closes a term or stands inside, and begins none: 册, 度, 间."""
+    FIRST = frozenset("NGBPCWSVcw")
+    LAST = frozenset("NGSCWVBcT")
     FREE = frozenset("XLVwc")
     """Beside a phrase these are a border; the ends of a sentence are X."""
 
@@ -63,6 +66,10 @@ def part_of(word: str) -> str:
 def _several(word: str, role: int) -> str:
     if word in name_endings():
         return Part.NOUN
+    if word in own_list("nouns"):
+        return Part.NOUN
+    if word in own_list("attributes"):
+        return Part.ATTRIBUTE
     tag = part_of_speech(word)
     if word in word_list("stops"):
         return Part.WEAK if tag == "vn" else _WEAK.get(tag[:1], Part.DIVIDES)
@@ -74,6 +81,8 @@ def _character(word: str, role: int) -> str:
         return Part.AFTER
     if role & Role.BEGIN:
         return Part.BEFORE
+    if word in own_list("tails"):
+        return Part.TAIL
     return Part.DIVIDES if word in word_list("stops") else _CHARACTERS.get(part_of_speech(word)[:1], Part.DIVIDES)
 
 

@@ -88,11 +88,13 @@ def pair_candidates(
 def trust(renderer: Renderer, zh: str, rendering: Rendering, *, found: bool) -> float:
     """The score, less where neither dictionary nor sound finds one form in the other: a part is no rendering.
 
-    What the English finder took for a term has a border of its own, so it needs less of that.
+    What the English finder took for a term has a border of its own, so it needs less of that. English that is far
+    longer than the term, or renders only its beginning, is trusted half.
     """
     share = _FOUND_SHARE if found else _UNFOUND_SHARE
     score = rendering.score * (1 - share + share * renderer.coverage(zh, rendering.en))
-    return score / 2 if len(rendering.en) > _MOST_LETTERS * len(zh) else score
+    in_part = len(rendering.en) > _MOST_LETTERS * len(zh) or renderer.lacks_head(zh, rendering.en)
+    return score / 2 if in_part else score
 
 
 def _glossed(zh: Sequence[Candidate], en: Sequence[Candidate]) -> Iterator[Pairing]:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 
 from termbase.extract.renderings.competition import Claim, shared_out
 from termbase.extract.renderings.corpus import Corpus
-from termbase.extract.renderings.coverage import coverage, words_met
+from termbase.extract.renderings.coverage import coverage, lacks_head, words_met
 from termbase.extract.renderings.division import divided
 from termbase.extract.renderings.links import Meanings, Reading
+from termbase.extract.renderings.ranking import Ranking, Rendering
 from termbase.extract.renderings.sample import Sample, sampled
 from termbase.extract.renderings.stretches import Stretches
-from termbase.extract.renderings.tally import Rendering, Tally
-from termbase.extract.renderings.term_facts import facts_of
+from termbase.extract.renderings.tally import Tally
+from termbase.extract.renderings.term_facts import TermFacts, facts_of
 from termbase.language.script import to_simplified
 
 __all__ = ["Renderer", "Rendering", "renderings"]
@@ -35,11 +37,16 @@ def renderings(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[s
     >>> found["数字贸易"][0].en
     'digital trade'
     """
+    return _default_renderer().renderings(terms, pairs)
+
+
+@cache
+def _default_renderer() -> Renderer:
     from termbase.language.lexicon import default_lexicon
     from termbase.language.pinyin import pinyin
     from termbase.language.words import cut
 
-    return Renderer(default_lexicon().english_of, pinyin, cut).renderings(terms, pairs)
+    return Renderer(default_lexicon().english_of, pinyin, cut)
 
 
 class Renderer:
@@ -71,6 +78,10 @@ class Renderer:
         """For each word of the Chinese the words of the English that go with it, and how."""
         return words_met(zh, en, self._cut, self._meanings)
 
+    def lacks_head(self, zh: str, en: str) -> bool:
+        """Whether the English renders the beginning of the Chinese only (鸡毛换糖: chicken feathers)."""
+        return lacks_head(zh, en, self._cut, self._meanings)
+
     def of_sample(
         self, sample: Sample, wanted: Mapping[int, Collection[tuple[int, int]]] | None = None
     ) -> dict[str, list[Rendering]]:
@@ -79,8 +90,9 @@ class Renderer:
         `wanted` gives by the number of the pair the spans of its English that are known to be terms.
         """
         corpus = Corpus(sample.pairs, self._cut, self._meanings)
+        facts = {term: facts_of(term, self._cut, self._meanings) for term in sample.places}
         tallies = {term: Tally() for term in sample.places}
-        for number, claims in self._claims(sample, corpus, wanted or {}):
+        for number, claims in _claims(sample, corpus, facts, wanted or {}):
             segment = corpus.english[number]
             for claim, chances in zip(claims, shared_out(claims), strict=True):
                 tallies[claim.term].add(
@@ -88,28 +100,29 @@ class Renderer:
                     for stretch, chance in zip(claim.stretches, chances, strict=True)
                     if chance >= _LEAST
                 )
-        return {term: tally.renderings(corpus.links, sample.scale[term]) for term, tally in tallies.items()}
+        ranking = Ranking(corpus, sample, tallies)
+        return {term: ranking.renderings(known) for term, known in facts.items()}
 
-    def _claims(
-        self, sample: Sample, corpus: Corpus, wanted: Mapping[int, Collection[tuple[int, int]]]
-    ) -> Iterable[tuple[int, list[Claim]]]:
-        """For each pair in which terms stand what they claim of its English."""
-        in_pair: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
-        for term, places in sample.places.items():
-            for number, start in places:
-                in_pair[number].append((term, start))
-        facts = {term: facts_of(term, self._cut, self._meanings) for term in sample.places}
-        shown = {
-            term: corpus.links.shown_by([number for number, _ in places], 1 / sample.scale[term])
-            for term, places in sample.places.items()
-            if len(places) > 1
-        }
-        for number, standing in sorted(in_pair.items()):
-            stretches = Stretches(corpus.grid(number), corpus.neighbours, wanted.get(number, ()))
-            yield (
-                number,
-                [
-                    Claim(term, start, stretches.of(facts[term], start, shown.get(term, {})))
-                    for term, start in standing
-                ],
-            )
+
+def _claims(
+    sample: Sample,
+    corpus: Corpus,
+    facts: Mapping[str, TermFacts],
+    wanted: Mapping[int, Collection[tuple[int, int]]],
+) -> Iterable[tuple[int, list[Claim]]]:
+    """For each pair in which terms stand what they claim of its English."""
+    in_pair: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+    for term, places in sample.places.items():
+        for number, start in places:
+            in_pair[number].append((term, start))
+    shown = {
+        term: corpus.links.shown_by([number for number, _ in places], 1 / sample.scale[term])
+        for term, places in sample.places.items()
+        if len(places) > 1
+    }
+    for number, standing in sorted(in_pair.items()):
+        stretches = Stretches(corpus.grid(number), corpus.neighbours, wanted.get(number, ()))
+        yield (
+            number,
+            [Claim(term, start, stretches.of(facts[term], start, shown.get(term, {}))) for term, start in standing],
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 __all__ = ["Part", "TermFinder", "parts"]
@@ -60,9 +61,15 @@ class TermFinder:
         """The terms that stand in a text, each at its first place, in order."""
         seen: set[str] = set()
         lengths, terms = self._lengths, self._terms
-        for start in range(len(text)):
+        single = self._single
+        starts = (
+            start
+            for start, (first, second) in enumerate(zip_longest(text, text[1:], fillvalue=""))
+            if first + second in lengths or first in single
+        )
+        for start in starts:
             found = [text[start : start + length] for length in lengths.get(text[start : start + 2], ())]
-            if text[start] in self._single:
+            if text[start] in single:
                 found.append(text[start])
             for term in found:
                 if term in terms and term not in seen:

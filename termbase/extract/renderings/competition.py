@@ -49,7 +49,7 @@ def shared_out(claims: Sequence[Claim]) -> list[list[float]]:
     for claim, chances in zip(claims, alone, strict=True):
         others = _held_by_others(claim, claims, held)
         whole = _held_by_longer(claim, claims, alone)
-        if not others and not whole:
+        if not claim.stretches or not (others or whole):
             result.append(chances)
             continue
         size = 1 + max((stretch.last for stretch in claim.stretches), default=-1)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 
 from termbase.extract.renderings.chinese_segment import parts
 from termbase.extract.renderings.english_segment import EnglishSegment
+from termbase.extract.renderings.form_places import FormPlaces
 from termbase.extract.renderings.grid import Grid
 from termbase.extract.renderings.links import Meanings, WordLinks
 from termbase.extract.renderings.neighbours import Neighbours
+from termbase.extract.renderings.short_forms import short_forms
 
 __all__ = ["Corpus"]
 
@@ -26,6 +28,8 @@ class Corpus:
             meanings,
         )
         self.neighbours = Neighbours(self.english)
+        self.forms = FormPlaces(self.english)
+        self.short_forms = short_forms(en for _, en in pairs)
 
     def grid(self, number: int) -> Grid:
         """The links of one pair."""

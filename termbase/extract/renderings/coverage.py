@@ -8,7 +8,7 @@ from termbase.extract.renderings.chinese_segment import parts
 from termbase.extract.renderings.links import Known, Meanings
 from termbase.language.keys import english_words, pinyin_letters
 
-__all__ = ["coverage", "words_met"]
+__all__ = ["coverage", "lacks_head", "words_met"]
 
 _FUNCTION_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
@@ -52,15 +52,34 @@ def words_met(
     english = [word for word in dict.fromkeys(english_words(en)) if word not in _FUNCTION_WORDS]
     found = []
     for part in parts(zh, cut):
-        known = meanings.of(part.text)
-        found.append((part.text, {word: how for word in english if (how := _met_by(part.text, word, known))}))
+        known, sound = meanings.of(part.text), meanings.sound(part.text)
+        found.append((part.text, {word: how for word in english if (how := _met_by(part.text, word, known, sound))}))
     return found
 
 
-def _met_by(zh: str, word: str, known: Known) -> str:
+def lacks_head(zh: str, en: str, cut: Callable[[str], list[str]], meanings: Meanings) -> bool:
+    """Whether all words of the English render the beginning of the Chinese, so that none is left for its last word.
+
+    A name may leave out what kind of thing it names (公司).
+
+    >>> dictionary = {"鸡毛": ("chicken feather",), "换": ("to barter",)}
+    >>> known = Meanings(lambda word: dictionary.get(word, ()), lambda word, type_: "")
+    >>> def cut(text): return ["鸡毛", "换糖"]
+    >>> [lacks_head("鸡毛换糖", en, cut, known) for en in ("chicken feathers", "bartering feathers")]
+    [True, False]
+    """
+    if all(word[0].isupper() for word in en.split() if word.lower() not in _FUNCTION_WORDS):
+        return False
+    chinese = words_met(zh, en, cut, meanings)
+    english = {word for word in english_words(en) if word not in _FUNCTION_WORDS}
+    found = {word for _, met in chinese for word in met}
+    return bool(english) and len(chinese) > 1 and not chinese[-1][1] and found >= english
+
+
+def _met_by(zh: str, word: str, known: Known, sound: str) -> str:
     """How an English word (folded) goes with a Chinese one of which so much is known; empty where it does not.
 
-    >>> _met_by("经济", "economic", Known(frozenset({"economy"}), frozenset({"econo"}), frozenset(), "jingji"))
+    >>> _met_by("经济", "economic", Known(frozenset({"economy"}), frozenset({"econo"}), frozenset()), "jingji")
     'root of a dictionary word'
     """
     if word in known.words or word == zh:
@@ -70,6 +89,6 @@ def _met_by(zh: str, word: str, known: Known) -> str:
     if len(word) >= _ROOT_LETTERS and word[:_ROOT_LETTERS] in known.roots:
         return "root of a dictionary word"
     letters = pinyin_letters(word)
-    if len(letters) >= _LEAST_SOUND <= len(known.sound) and (letters in known.sound or known.sound in letters):
+    if len(letters) >= _LEAST_SOUND <= len(sound) and (letters in sound or sound in letters):
         return "sound"
     return ""

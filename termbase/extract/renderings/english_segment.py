@@ -53,8 +53,10 @@ class Word(NamedTuple):
     """Where the word ends in the run, in characters; a possessive is inside."""
     text: str
     """The word in small letters, without marks; empty for a dash."""
+    folded: tuple[str, ...]
+    """Its parts as keys compare them."""
     stems: tuple[str, ...]
-    """Its parts as keys compare them; none for a word without a meaning of its own."""
+    """The parts that have a meaning of their own, each once."""
     kind: str
     """A word class, or the kind of function word."""
     empty: bool
@@ -148,11 +150,13 @@ def _read(run: str) -> Word:
     title = text.rstrip(".") in _TITLES
     empty = text in _EMPTY or title
     chinese = has_han(core)
+    folded = tuple(english_words(core)) if text else ()
     return Word(
         lead=start,
         end=end,
         text=text,
-        stems=() if empty or chinese else _stems(text),
+        folded=folded,
+        stems=() if empty or chinese else _stems(folded),
         kind=_kind(core, text) if text else "",
         empty=empty or chinese,
         title=title,
@@ -166,8 +170,8 @@ def _read(run: str) -> Word:
     )
 
 
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in english_words(text) if word not in _EMPTY))
+def _stems(folded: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in folded if word not in _EMPTY))
 
 
 def _kind(core: str, text: str) -> str:

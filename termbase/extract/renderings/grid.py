@@ -48,13 +48,12 @@ class Grid:
         self._columns: list[float] = []
         totals = [_NOTHING] * len(words)
         for part in parts:
-            weight_of = links.of(part.text).get
+            weights = links.of(part.text)
             place = (part.start + part.end) / 2 / len(zh)
             row = [
-                (number, weight * inverse[number] * exp(-_DISTANCE * abs(places[number] - place)))
-                for stem, numbers in at.items()
-                if (weight := weight_of(stem))
-                for number in numbers
+                (number, weights[stem] * inverse[number] * exp(-_DISTANCE * abs(places[number] - place)))
+                for stem in filter(weights.__contains__, at)
+                for number in at[stem]
             ]
             for number, weight in row:
                 totals[number] += weight

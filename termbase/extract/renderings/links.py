@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termbase.extract.renderings.generic_parts import GENERIC_PARTS
+from termbase.extract.renderings.sound import may_be_pinyin
 from termbase.language.keys import english_words, pinyin_letters
 from termbase.language.script import has_han
 from termbase.model import ConceptType
@@ -20,6 +21,8 @@ __all__ = ["Meanings", "Reading", "WordLinks"]
 # renderings, and twice of each adds .004.
 _MEANT, _ROOT, _CHARACTER, _CHARACTER_BESIDE, _SPELT, _FIGURE = 1.0, 0.7, 0.3, 0.15, 0.9, 0.9
 _ROOT_LETTERS = 5
+_SHORT_SOUND = 3
+"""Letters: names that short sound like common words."""
 # Dice's coefficient counts one meeting as half a one: most that meet once meet by chance.
 _DISCOUNT = 0.5
 _DISCOUNT_SHOWN = 0.8
@@ -45,7 +48,6 @@ class Known(NamedTuple):
     """The first letters of those words."""
     of_characters: frozenset[str]
     """What its characters, single and in twos, may be."""
-    sound: str
 
 
 class Meanings:
@@ -56,12 +58,14 @@ class Meanings:
         self._pinyin = pinyin
         self.of = lru_cache(maxsize=65_536)(self._of)
         self._words = lru_cache(maxsize=65_536)(self._words_of)
+        self.sound = lru_cache(maxsize=65_536)(self._sound)
+        self.sounds = lru_cache(maxsize=65_536)(self._sounds)
 
-    def sound(self, text: str) -> str:
+    def _sound(self, text: str) -> str:
         """The toneless letters of a Chinese text; empty for one in Latin letters."""
         return pinyin_letters(self._pinyin(text, None)) if has_han(text) else ""
 
-    def sounds(self, text: str) -> frozenset[str]:
+    def _sounds(self, text: str) -> frozenset[str]:
         """The spellings of a Chinese text in letters, if it is a person's name and if not; ü also as u and yu."""
         if not has_han(text):
             return frozenset()
@@ -73,7 +77,7 @@ class Meanings:
         roots = frozenset(one[:_ROOT_LETTERS] for one in words if len(one) >= _ROOT_LETTERS)
         pieces = [word[start : start + size] for size in (1, 2) for start in range(len(word) - size + 1)]
         characters = frozenset(one for piece in pieces if piece != word for one in self._words(piece))
-        return Known(words, roots, characters, self.sound(word))
+        return Known(words, roots, characters)
 
     def _words_of(self, word: str) -> frozenset[str]:
         return frozenset(
@@ -114,7 +118,7 @@ class WordLinks:
                 self._rooted[stem[:_ROOT_LETTERS]].append(stem)
         self._figures = [stem for stem in self.counts if stem[0].isdigit()]
         self._rows: dict[str, dict[str, float]] = {}
-        self._english_places: dict[str, set[int]] = {}
+        self._spelt: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     def of(self, word: str) -> dict[str, float]:
         """The English stems that may render a Chinese word, with their weights."""
@@ -138,15 +142,6 @@ class WordLinks:
             if count > 1
         }
 
-    def pairs_with(self, stems: Collection[str]) -> int:
-        """In how many pairs all of these English stems stand."""
-        if not self._english_places:
-            for number, words in enumerate(self._english):
-                for stem in words:
-                    self._english_places.setdefault(stem, set()).add(number)
-        places = sorted((self._english_places.get(stem, set()) for stem in stems), key=len)
-        return len(places[0].intersection(*places[1:])) if places else 0
-
     def _by_meeting(self, places: Sequence[int]) -> dict[str, float]:
         together: Counter[str] = Counter()
         for number in places[:_MOST_PLACES]:
@@ -169,13 +164,24 @@ class WordLinks:
             known = self._meanings.of(word)
             weight = _CHARACTER_BESIDE if known.words else _CHARACTER
             self._enter(row, known.of_characters, weight)
-            if len(known.sound) > 3:
-                self._enter(row, (known.sound,), _SPELT)
+            if self._may_be_spelt(word):
+                self._enter(row, (self._meanings.sound(word),), _SPELT)
             for root in known.roots:
                 self._enter(row, self._rooted.get(root, ()), _ROOT)
             self._enter(row, known.words, _MEANT)
         self._enter(row, (word,), _MEANT)
         return row
+
+    def _may_be_spelt(self, word: str) -> bool:
+        """Whether a stem begins as the first character sounds or ends as the last: to spell all words takes long."""
+        spelt = self._spelt.get(len(word))
+        if spelt is None:
+            stems = [stem for stem in self.counts if len(stem) > _SHORT_SOUND and may_be_pinyin(stem, len(word))]
+            starts = frozenset(stem[:size] for stem in stems for size in range(1, len(stem)))
+            ends = frozenset(stem[-size:] for stem in stems for size in range(1, len(stem)))
+            spelt = self._spelt[len(word)] = starts, ends
+        sound = self._meanings.sound
+        return bool(spelt[0]) and (sound(word[0]) in spelt[0] or sound(word[-1]) in spelt[1])
 
     def _enter(self, row: dict[str, float], stems: Iterable[str], weight: float) -> None:
         row.update((stem, weight) for stem in stems if stem in self.counts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from termbase.extract.renderings.english_segment import EnglishSegment
-from termbase.extract.renderings.sound import foreign_likeness
+from termbase.extract.renderings.sound import foreign_likeness, may_be_pinyin
 from termbase.extract.renderings.term_facts import TermFacts
 from termbase.language.keys import pinyin_letters
 
@@ -26,10 +26,11 @@ class NameRuns:
 
     def sounding_like(self, facts: TermFacts) -> tuple[int, int] | None:
         """First and last word of the name that sounds like the term, or None."""
-        for sound in sorted(facts.sounds):
-            found = self._by_letters.get(sound)
-            if found is not None and len(sound) >= _FEWEST_LETTERS:
-                return found
+        by_letters = self._by_letters
+        if facts.has_latin or any(may_be_pinyin(letters, facts.syllables) for letters in by_letters):
+            for sound in sorted(facts.sounds):
+                if sound in by_letters:
+                    return by_letters[sound]
         if not facts.skeleton:
             return None
         alike = [(foreign_likeness(facts.skeleton, self._english.between(*run)), run) for run in self._runs]
@@ -53,5 +54,7 @@ class NameRuns:
     def _by_letters(self) -> dict[str, tuple[int, int]]:
         found: dict[str, tuple[int, int]] = {}
         for run in self._runs:
-            found.setdefault(pinyin_letters(self._english.between(*run)), run)
+            letters = pinyin_letters(self._english.between(*run))
+            if len(letters) >= _FEWEST_LETTERS:
+                found.setdefault(letters, run)
         return found

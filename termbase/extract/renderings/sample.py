@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -57,6 +56,8 @@ class Sample:
     pairs: list[tuple[str, str]]
     places: dict[str, list[tuple[int, int]]]
     """For each term that occurs: number of the pair, offset in its Chinese."""
+    standing: dict[str, frozenset[int]]
+    """For each term the numbers of the kept pairs in which it stands."""
     scale: dict[str, float]
     """For each term in how many of the kept pairs it stands for each place."""
     frequency: dict[str, int]
@@ -65,7 +66,7 @@ class Sample:
     """Of each kept pair its number among all, from 0."""
 
 
-def sample_at(pairs: list[tuple[str, str]], places: Mapping[str, Iterable[tuple[int, int]]]) -> Sample:
+def sample_at(pairs: list[tuple[str, str]], places: Mapping[str, Collection[tuple[int, int]]]) -> Sample:
     """The sample of terms whose places are known already; all pairs are kept."""
     at: dict[str, Evenly[tuple[int, int]]] = {}
     for term, found in places.items():
@@ -73,8 +74,14 @@ def sample_at(pairs: list[tuple[str, str]], places: Mapping[str, Iterable[tuple[
             at.setdefault(term, Evenly(_PLACES)).add(place)
     few = {term: found.few() for term, found in at.items()}
     frequency = {term: found.seen for term, found in at.items()}
+    standing = {term: frozenset(number for number, _ in places[term]) for term in few}
     return Sample(
-        pairs, few, {term: frequency[term] / len(found) for term, found in few.items()}, frequency, range(len(pairs))
+        pairs,
+        few,
+        standing,
+        {term: frequency[term] / len(found) for term, found in few.items()},
+        frequency,
+        range(len(pairs)),
     )
 
 
@@ -95,6 +102,16 @@ def sampled(terms: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Sample:
     order = {number: position for position, number in enumerate(sorted(kept))}
     chosen = [kept[number] for number in order]
     places = {term: [(order[number], start) for number, _, _, start in found] for term, found in few.items()}
-    standing = Counter(term for zh, _ in chosen for term, _ in finder.find(zh))
-    scale = {term: standing[term] / len(found) for term, found in places.items()}
-    return Sample(chosen, places, scale, {term: found.seen for term, found in at.items()}, sorted(kept))
+    standing: dict[str, set[int]] = {}
+    for number, (zh, _) in enumerate(chosen):
+        for term, _ in finder.find(zh):
+            standing.setdefault(term, set()).add(number)
+    scale = {term: len(standing[term]) / len(found) for term, found in places.items()}
+    return Sample(
+        chosen,
+        places,
+        {term: frozenset(found) for term, found in standing.items()},
+        scale,
+        {term: found.seen for term, found in at.items()},
+        sorted(kept),
+    )

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
-
 from termbase.language.keys import pinyin_letters
+from termbase.language.nearness import common_share
 
-__all__ = ["foreign_likeness", "skeleton_of_english", "skeleton_of_pinyin"]
+__all__ = ["foreign_likeness", "may_be_pinyin", "skeleton_of_english", "skeleton_of_pinyin"]
 
 # Pinyin initials by class (Xinhua's transcription tables): 特/德 t d, 克/格 k g, 普/布 p b, 尔/勒 r l, 什/斯/茨 s.
 _PINYIN = (
@@ -36,6 +35,20 @@ _FEWEST = 3
 """Shorter skeletons are alike by chance."""
 
 
+# Wider than the table of syllables, for ü may be v, u or yu
+_SYLLABLE = "(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?y?[aeiouv]{1,4}(?:ng?|r)?"
+
+
+@lru_cache(maxsize=65_536)
+def may_be_pinyin(letters: str, syllables: int) -> bool:
+    """Whether letters may spell so many syllables of pinyin: a quick way to see that they spell no given name.
+
+    >>> may_be_pinyin("shanyuhe", 3), may_be_pinyin("hongkong", 3), may_be_pinyin("bank", 2)
+    (True, False, False)
+    """
+    return re.fullmatch(f"(?:{_SYLLABLE}){{{syllables}}}", letters) is not None
+
+
 def foreign_likeness(skeleton: str, name: str) -> float:
     """Likeness from 0 to 1 of a skeleton and an English name.
 
@@ -46,7 +59,7 @@ def foreign_likeness(skeleton: str, name: str) -> float:
     other = skeleton_of_english(name)
     if min(len(skeleton), len(other)) < _FEWEST:
         return 0.0
-    return Indel.normalized_similarity(skeleton, other)
+    return common_share(skeleton, other)
 
 
 def skeleton_of_pinyin(letters: str) -> str:

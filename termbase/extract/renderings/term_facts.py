@@ -10,6 +10,7 @@ from termbase.extract.renderings.chinese_segment import parts
 from termbase.extract.renderings.links import Meanings
 from termbase.extract.renderings.sound import skeleton_of_pinyin
 from termbase.language.keys import english_key
+from termbase.language.script import is_han
 
 __all__ = ["TermFacts", "facts_of"]
 
@@ -30,16 +31,23 @@ class TermFacts:
     """A Chinese term as pairing sees it."""
 
     text: str
+    words: tuple[str, ...]
     size: int
-    """Words in it."""
+    """How many words it has."""
     renderings: frozenset[str]
     """Keys of the renderings that the dictionary has for the whole term."""
     words_in_renderings: frozenset[int]
-    sounds: frozenset[str]
-    """The letters of its pinyin, as a name of a person and of anything else; ü as v, u and yu."""
+    meanings: Meanings
+    syllables: int
+    """How many Chinese characters it has."""
     skeleton: str
     """The consonants of a name that was spelt by sound from another language; empty for other terms."""
     has_latin: bool
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """The letters of its pinyin, as a name of a person and of anything else; ü as v, u and yu."""
+        return self.meanings.sounds(self.text)
 
 
 def facts_of(term: str, cut: Callable[[str], list[str]], meanings: Meanings) -> TermFacts:
@@ -49,10 +57,12 @@ def facts_of(term: str, cut: Callable[[str], list[str]], meanings: Meanings) -> 
     foreign = "·" in term or (len(term) > 2 and _SPELLING.issuperset(term))
     return TermFacts(
         text=term,
+        words=tuple(word.text for word in words),
         size=len(words),
         renderings=keys,
         words_in_renderings=frozenset(len(key.split()) for key in keys),
-        sounds=meanings.sounds(term),
+        meanings=meanings,
+        syllables=sum(map(is_han, term)),
         skeleton=skeleton_of_pinyin(meanings.sound(term)) if foreign else "",
         has_latin=bool(_LATIN.search(term)),
     )

@@ -14,6 +14,9 @@ __all__ = ["TermTraits", "TextTraits", "glosses_beside"]
 
 _LETTERS_PER_CHARACTER = 3.0
 """English letters expected for a Chinese character. Set before the fitting; their median in those years is 3.75."""
+_MOST_LETTERS = 1_000
+_LOGARITHMS = [0.0, *(log(letters) for letters in range(1, _MOST_LETTERS + 1))]
+_LONGER, _SHORTER, _LENGTH, _HALF_PLACE = WHOLE["longer"], WHOLE["shorter"], WHOLE["length"], WHOLE["place"] / 2
 _BRACKETED = re.compile(r"[”’》」』]?\s*[（(]([A-Za-z][\w\-/&' ]*)[)）]")
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _GLOSS_BEHIND = re.compile(rf"[”\"’']?\s*[(（]\s*[“‘\"《]?({_HAN}[^()（）]*?)[”’\"》]?\s*[)）]")
@@ -45,7 +48,7 @@ class TermTraits:
         self._facts = facts
         end = start + len(facts.text)
         self._place = (start + end) / len(texts.zh)
-        self._length = len(facts.text) * _LETTERS_PER_CHARACTER
+        self._length = log(len(facts.text) * _LETTERS_PER_CHARACTER)
         self._words = len(texts.english.words)
         self._quoted = start > 0 and texts.zh[start - 1] in "「“《‘『"
         bracketed = _BRACKETED.match(texts.zh, end)
@@ -58,9 +61,9 @@ class TermTraits:
         start, end = texts.starts[first], texts.ends[last]
         more = content - facts.size
         weight = (
-            (WHOLE["longer"] * more if more > 0 else -WHOLE["shorter"] * more)
-            + WHOLE["length"] * abs(log((end - start) / self._length))
-            + WHOLE["place"] / 2 * abs((first + last + 1) / self._words - self._place)
+            (_LONGER * more if more > 0 else -_SHORTER * more)
+            + _LENGTH * abs(_LOGARITHMS[min(end - start, _MOST_LETTERS)] - self._length)
+            + _HALF_PLACE * abs((first + last + 1) / self._words - self._place)
         )
         if last - first + 1 in facts.words_in_renderings or name:
             weight += self._by_spelling(first, last, texts.english.text[start:end], name=name)

@@ -1,12 +1,13 @@
 """Numbers and dates of a text by value, in Chinese and in English, each with its place in the text.
 
 `values` reads a text once and gives both; `quantities` and `dates` give the one or the other. Numbers in names and
-idioms (一带一路, 千方百计, one another) are left out; digits that name something (G20, 5G, A380, telephone and version
-numbers) are given with the kind *identifier*, ordinals and articles with the kind *ordinal*.
+idioms (一带一路, 千方百计, one another) are left out; digits that name something (G20, 5G, A380, telephones,
+versions) are given with the kind *identifier*, ordinals and articles with the kind *ordinal*.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from termbase.language.numbers.chinese_dates import chinese_dates
@@ -33,6 +34,8 @@ def values(text: str, *, chinese: bool) -> list[Value]:
     ['June 2022', '20', '3.5 trillion yuan']
     """
     plain = plainly_written(text) if chinese else english_plainly(text)
+    if "//" in plain or "www." in plain:
+        plain = _ADDRESS.sub(lambda found: _TAKEN * len(found[0]), plain)
     found_dates = chinese_dates(plain) if chinese else english_dates(plain)
     rest = _without(plain, found_dates)
     found = chinese_quantities(rest) if chinese else english_quantities(rest)
@@ -61,6 +64,9 @@ def dates(text: str, *, chinese: bool) -> list[Date]:
 
 # What stands in the place of a date when quantities are read: no part of any number, word or date
 _TAKEN = "\ufffc"
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 
 
 def _without(text: str, taken: list[Date]) -> str:

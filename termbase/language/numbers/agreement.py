@@ -105,15 +105,16 @@ def _multiples(source: Quantity, target: Quantity) -> Agreement:
     return _different(source, target)
 
 
-def _amounts(source: Quantity, target: Quantity) -> Agreement:
-    if _units_agree(source.unit, target.unit):
+def _amounts(source: Quantity, target: Quantity) -> Agreement:  # noqa: PLR0911 - one answer a line reads better here
+    alike = _units_agree(source.unit, target.unit)
+    if alike:
         agree = amounts_agree(source, target, source.value, target.value)
         if agree is not None:
             return _said(source, target, rounded=agree)
     if source.measure == "折" and target.unit == "percent" and source.value + target.value == 100:
         return _SAME  # 八折 is 20 percent off
     one, other = UNITS.get(source.unit), UNITS.get(target.unit)
-    if _convertible(source.unit, target.unit):
+    if source.unit != target.unit and _convertible(source.unit, target.unit):
         factor = one.factor if one else 1
         divisor = other.factor if other else 1
         if one and other and one.dimension != other.dimension:  # days and months
@@ -122,7 +123,9 @@ def _amounts(source: Quantity, target: Quantity) -> Agreement:
         agree = amounts_agree(source, target, source.value * factor / divisor, target.value, converted=True)
         if agree is not None:
             return _said(source, target, rounded=agree)
-    elif source.unit and target.unit and not _units_agree(source.unit, target.unit):
+        if source.unit and target.unit and near(source.value, target.value):
+            return Agreement(Verdict.UNIT, f"{_plural(target.unit)} for {_plural(source.unit)}")
+    elif source.unit and target.unit and not alike:
         if near(source.value, target.value):
             return Agreement(Verdict.UNIT, f"{_plural(target.unit)} for {_plural(source.unit)}")
         return _different(source, target) if _money(source.unit) and _money(target.unit) else _KIND
@@ -149,6 +152,9 @@ _ALIKE = (
     {"tonne-coal", "tonne"},
     {"degree", "kilowatt-hour"},
     {"point", "minute"},
+    {"kilometre", "kilometre-per-hour"},  # 时速800公里
+    {"mile", "mile-per-hour"},
+    {"cun", "inch"},  # screens are measured in inches, also where they are said in 寸
 )
 
 

@@ -22,6 +22,7 @@ _TENTHS = re.compile(
 )
 _DISCOUNT = re.compile(r"\s?折(?![叠磨射旧合线返断扣腾])")
 _DOZEN = re.compile(r"\s?打(?![开造击印算破响通电工仗架扮的了过好出下入进到包动])")
+_GE_YI = re.compile(f"个亿(?!元)(?P<unit>{alternatives([word for word in CHINESE_UNITS if word[-1] in '元镑币'])})?")
 _TIMES = re.compile(r"\s?(?P<more>多|余)?倍(?![数增率])(?P<rest>[多半])?")
 _THOUSANDS = re.compile(r"\s?(?:(?P<kilo>[kK])|(?P<mega>M|m(?=$)|百万))(?![A-Za-z0-9])")
 _LATIN = re.compile(
@@ -86,20 +87,21 @@ def amount(text: str, start: int, numeral: Numeral, first: int, *, negative: boo
     return Quantity(text[start:end], start, end, value, low, most, kind, rounding, unit, read.measure, growth, plain)
 
 
-def _plain(written: str, read: _Read, rounding: Rounding) -> bool:
+def _plain(written: str, read: _Read, rounding: Rounding) -> bool:  # noqa: PLR0911 - one answer a line reads better here
     """Whether a translator must keep it: digits, large numbers, units other than one of time."""
+    if read.unit == "percent" and read.value == 100:
+        return False
     if read.unit in {"percent", "permille", "percentage-point"} or read.value.denominator > 1:
         return True
+    if read.value == 1 and not read.unit and read.kind is Kind.AMOUNT:
+        return False
     if rounding is Rounding.SEVERAL or written[0] in "百千万亿几":
         return False
     if any(character.isdigit() and character.isascii() for character in written):
         return True
     if read.value > 10:
         return True
-    return bool(read.unit) and not (read.value <= 2 and read.unit in _TIME)
-
-
-_TIME = {"year", "day", "month", "week", "hour", "minute", "second", "century", "point", "quarter", "degree"}
+    return bool(read.unit) and read.value > 2 and rounding is not Rounding.MORE
 
 
 def _read(text: str, first: int, numeral: Numeral) -> _Read | None:
@@ -117,6 +119,10 @@ def _fraction(text: str, numeral: Numeral) -> _Read | None:
     """三分之二, 百分之五, 一又二分之一, 3/5, 1 3/5."""
     mixed = _MIXED.match(text, numeral.end)
     bottom = read_numeral(text, mixed.end()) if mixed else numeral
+    over = _SLASH.match(text, bottom.end) if mixed and bottom else None
+    if over and bottom and int(over["bottom"]):
+        value = numeral.value + bottom.value / int(over["bottom"])
+        return _Read(over.end(), value, value)
     divided = _DIVIDED.match(text, bottom.end) if bottom else None
     if divided and bottom and bottom.value and (top := read_numeral(text, divided.end())):
         if not mixed and (unit := _PERCENTS.get(int(bottom.value)) if bottom.value.denominator == 1 else None):
@@ -124,7 +130,7 @@ def _fraction(text: str, numeral: Numeral) -> _Read | None:
             scale = 1000 if kilo and kilo["kilo"] else 1
             end = kilo.end() if scale > 1 and kilo else top.end
             return _Read(end, top.value * scale, top.high * scale, unit)
-        whole = numeral.value if mixed else 0
+        whole = numeral.value if mixed else Fraction(0)
         sign = -1 if divided["minus"] else 1
         return _Read(top.end, whole + sign * top.value / bottom.value, whole + sign * top.high / bottom.value)
     slash = _SLASH.match(text, numeral.end)
@@ -136,7 +142,11 @@ def _fraction(text: str, numeral: Numeral) -> _Read | None:
 
 
 def _scaled(text: str, numeral: Numeral) -> _Read | None:
-    """五十打, 40k, 15k个百分点."""
+    """4个亿, 五十打, 40k, 15k个百分点."""
+    hundred_million = _GE_YI.match(text, numeral.end)
+    if hundred_million:
+        unit = CHINESE_UNITS.get(hundred_million["unit"] or "", "")
+        return _Read(hundred_million.end(), numeral.value * 10**8, numeral.high * 10**8, unit)
     dozen = _DOZEN.match(text, numeral.end)
     if dozen:
         return _Read(dozen.end(), numeral.value * 12, numeral.high * 12, measure="打")
@@ -184,7 +194,7 @@ def _with_unit(text: str, numeral: Numeral) -> _Read | None:
     found = _BEHIND.match(text, numeral.end)
     if found:
         unit = CHINESE_UNITS.get(found["unit"] or "", "")
-        half = Fraction(1, 2) if found["half"] else 0
+        half = Fraction(1, 2) if found["half"] else Fraction(0)
         more = bool(found["more"] or found["odd"])
         end = found.end()
         return _Read(end, numeral.value + half, numeral.high + half, unit, found["measure"] or "", more=more)

@@ -32,31 +32,36 @@ _AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "晚", "深夜", "夜里")
 _PART = "凌晨|早上|早晨|清晨|上午|中午|午后|" + "|".join(_AFTERNOON)
 # The look at the first character spares thirty attempts at every other one: four times as fast.
 _FIRST = rf"(?=[\d零一二三四五六七八九十廿卅第Q{''.join({word[0] for word in (*_RELATIVE_WORDS, *_PART.split('|'))})}\
-上下周星礼春夏秋冬])"
+上下前头周星礼春夏秋冬])"
 _DATE = re.compile(
     rf"""
     {_FIRST}(?:
     (?P<iso>(?<![\d.])(?P<iy>(?:19|20)\d\d)([-/.])(?P<im>\d{{1,2}})\3(?P<id>\d{{1,2}})(?![\d.]))
-    |(?P<decades>(?:(?P<dc>上个?|本|[12]\d|十九|二十一?)世纪)?(?P<dn>(?:\d\d)?\d0|[二三四五六七八九]十)
-      (?:{_TO}\d0)?年代)
-    |(?P<century>(?P<cn>上个?|本|{_TWO})世纪)
+    |(?P<decades>(?:(?P<dc>上个?|本|[12]\d|十九|二十一?)世纪)?\s?(?:(?P<da2>\d0|[二三四五六七八九]十?)(?:{_TO}
+      |、)?)?(?P<dn>(?:\d\d)?\d0|[二三四五六七八九]十)\s?年\s?代)
+    |(?P<born>(?:(?P<ba>[5-9]0|00|10)后?[、/和及])?(?P<bb>(?<!\d)[5-9]0|(?<!\d)00|(?<!\d)10)后(?![来面天期续]))
+    |(?P<century>(?P<cn>上个?|本|{_TWO})\s?世纪)
     |(?P<quarters>前(?P<qm>[二三两23])个?季度)
-    |(?P<quarter>第?(?P<q>[一二三四1-4])季度|(?<![A-Za-z])Q(?P<qq>[1-4])(?!\d))
+    |(?P<firsts>[前头](?P<fm>[二三两四五六七八九十2-9]|十一|1[01])\s?个?月)
+    |(?P<quarter>(?P<q>(?:第\s?[一二三四1-4](?=\s?季)|[一二三四1-4](?=\s?季度)))\s?季度?|(?<![A-Za-z])Q(?P<qq>[1-4])(?!\d))
     |(?P<half>(?P<h>[上下])半年)
     |(?P<years>(?P<ya>{_YEAR})年?{_TO}(?P<yb>{_YEAR}|\d\d)\s?年(?![级龄]))
+    |(?P<seasons>(?<!\d)(?P<sya>(?:19|20)\d\d)\s?[-/—–]\s?(?P<syb>\d\d)(?![\d/.-])(?=\s?[赛财学年欧英西德意法中]))
     |(?P<year>(?P<y>{_YEAR})\s?年(?![级龄])|(?P<ys>(?<!\d)\d\d|[零一二三四五六七八九]{{2}})年(?={_TWO}月))
     |(?P<months>(?P<ma>{_TWO}){_TO}(?P<mb>{_TWO})\s?月份?)
     |(?P<days>(?:(?P<dm>{_TWO})\s?月\s?)?(?P<da>{_TWO}){_TO}(?P<db>{_TWO})\s?日)
     |(?P<month>(?P<m>{_TWO})\s?月(?:\s?(?P<d>{_TWO})\s?[日号]|份)?)
-    |(?P<day>(?P<do>{_TWO})\s?日(?![元圆均本报]))
-    |(?P<clock>(?:(?P<cp>{_PART})\s?)?(?:(?P<ch>{_TWO})\s?(?:时(?![间尚期候代])|点(?=钟|整|半|许|{_TWO}分|一刻)|(?<=点))
-      (?:\s?(?P<cm>{_TWO})\s?分(?!之)|(?P<chalf>半)|整|钟)?|(?<![\d:])(?P<dh>\d{{1,2}})[:：](?P<dmin>[0-5]\d)(?![\d:])))
+    |(?P<day>(?P<do>{_TWO})\s?日(?![元圆均本报内]))
+    |(?P<clock>(?:(?P<cp>{_PART})\s?)?(?:(?P<ch>{_TWO})\s?(?:时(?![间尚期候代])|点(?=钟|整|半|许|\s?{_TWO}\s?分|一刻)
+      |(?<=[点时][至到-]))
+      (?:\s?(?P<cm>{_TWO})\s?分(?!之)|(?P<chalf>半)|整|钟)?|(?<![\d:])(?P<dh>\d{{1,2}})[:：](?P<dmin>[0-5]\d)(?![\d:]
+      |\.\d)))
     |(?P<spoken>(?P<sp>{_PART})\s?(?P<sh>{_TWO})\s?点(?P<shalf>半)?)
     |(?P<weekday>(?:周|星期|礼拜)(?P<w>[一二三四五六日天])(?![年次个]))
     |(?P<season>(?P<s>[春夏秋冬])[季天])
     |(?P<plan>(?<![一二三四五六七八九十百千万亿零第])(?P<p>十[一二三四五六七八])五(?![十百千万亿岁个天年人名家分点成月日])
       |(?<![一二三四五六七八九十百千万亿零])(?P<po>[七八九十])五[”"'’]?(?=规划|计划|时期|期间))
-    |(?P<plenum>第?(?P<pc>[一二三四五六七八九十]+)届(?P<ps>[一二三四五六七八九1-9])中全会)
+    |(?P<plenum>第?(?P<pc>(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})届(?P<ps>[一二三四五六七八九1-9])中全会)
     |(?P<congress>(?P<co>(?:二十|十)[一二三四五六七八九]|(?<=党的)十|二十)大(?![类行产项领道街桥龙奖品金名国城重]))
     |(?P<relative>{"|".join(sorted(_RELATIVE_WORDS, key=len, reverse=True))}))
     """,
@@ -116,10 +121,26 @@ def _iso(found: re.Match[str]) -> tuple[Moment, ...]:
 
 
 def _decades(found: re.Match[str]) -> tuple[Moment, ...]:
-    decade = _number(found["dn"])
-    if found["dc"] and decade < 100:
-        decade += 100 * (_century_number(found["dc"]) - 1)
-    return (Moment(decade=decade),)
+    written = [part if part[-1] in "0十" else f"{part}十" for part in (found["da2"], found["dn"]) if part]
+    decades = [_number(part) for part in written]
+    if found["dc"]:
+        decades = [decade % 100 + 100 * (_century_number(found["dc"]) - 1) for decade in decades]
+    return tuple(Moment(decade=decade) for decade in decades)
+
+
+def _born(found: re.Match[str]) -> tuple[Moment, ...]:
+    """80、90后: the generations born in these decades."""
+    return tuple(
+        Moment(decade=int(part) if int(part) > 10 else 2000 + int(part))
+        for part in (found["ba"], found["bb"])
+        if part
+    )
+
+
+def _seasons(found: re.Match[str]) -> tuple[Moment, ...]:
+    first = int(found["sya"])
+    last = first - first % 100 + int(found["syb"])
+    return (Moment(year=first), Moment(year=last)) if last == first + 1 else ()
 
 
 def _century_number(written: str) -> int:
@@ -134,8 +155,13 @@ def _quarters(found: re.Match[str]) -> tuple[Moment, ...]:
     return (Moment(quarter=1), Moment(quarter=_number(found["qm"].replace("两", "二"))))
 
 
+def _firsts(found: re.Match[str]) -> tuple[Moment, ...]:
+    """前九个月, of a year."""
+    return (Moment(month=1), Moment(month=_number(found["fm"].replace("两", "二"))))
+
+
 def _quarter(found: re.Match[str]) -> tuple[Moment, ...]:
-    return (Moment(quarter=_number(found["q"] or found["qq"])),)
+    return (Moment(quarter=_number((found["q"] or found["qq"]).lstrip("第 "))),)
 
 
 def _half(found: re.Match[str]) -> tuple[Moment, ...]:
@@ -212,11 +238,14 @@ def _relative(found: re.Match[str]) -> tuple[Moment, ...]:
 _READERS = {
     "iso": _iso,
     "decades": _decades,
+    "born": _born,
     "century": _century,
     "quarters": _quarters,
+    "firsts": _firsts,
     "quarter": _quarter,
     "half": _half,
     "years": _years,
+    "seasons": _seasons,
     "year": _year,
     "months": _months,
     "days": _days,

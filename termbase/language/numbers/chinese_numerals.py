@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from termbase.language.numbers.chinese_script import DIGITS, MULTIPLIERS
+from termbase.language.numbers.places import last_place
 
 __all__ = ["ARABIC", "LONGEST", "Numeral", "read_numeral"]
 
@@ -19,8 +20,10 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d{1,3}(?:，\d{3})+(?![\d，])|\d+)
 _FINANCIAL = dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)) | {"弌": 1}
 _DIGITS = DIGITS | _FINANCIAL | {"两": 2, "俩": 2, "廿": 20, "卅": 30}
 _MULTIPLIERS = MULTIPLIERS | {"拾": 10, "佰": 100, "仟": 1000}
+# 兆瓦 and 千瓦 are units, not a million million and a thousand of watts
+_UNIT_CHARACTERS = rf"(?:[{''.join(set(_MULTIPLIERS) - set('千兆'))}]|千(?![瓦克卡赫伏字])|兆(?![瓦赫字比帕焦欧]))"
 _TOKEN = re.compile(
-    rf"\s{{0,3}}(?:(?P<arabic>{ARABIC})|(?P<digit>[{''.join(_DIGITS)}])|(?P<unit>[{''.join(_MULTIPLIERS)}])"
+    rf"\s{{0,3}}(?:(?P<arabic>{ARABIC})|(?P<digit>[{''.join(_DIGITS)}])|(?P<unit>{_UNIT_CHARACTERS})"
     r"|(?P<vague>[多余来几])|(?P<point>点(?=\s?[零一二三四五六七八九壹贰叁肆伍陆柒捌玖])))",
     re.ASCII,
 )
@@ -77,7 +80,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         return _digit_by_digit(by_digit)
     state, place = _State(), start
     while token := _TOKEN.match(text, place):
-        spaced = token[0][0].isspace() and state.arabic and token.lastgroup != "unit"
+        spaced = token[0][0].isspace() and state.arabic and token.lastgroup not in {"unit", "vague"}
         if (spaced and not state.last) or not _STEPS[str(token.lastgroup)](state, token):
             break
         place = token.end()
@@ -107,7 +110,7 @@ def _take_arabic(state: _State, token: re.Match[str]) -> bool:
     return True
 
 
-def _take_digit(state: _State, token: re.Match[str]) -> bool:
+def _take_digit(state: _State, token: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a line reads better here
     value = _DIGITS[token["digit"]]
     if state.extra or state.second is not None:
         return False
@@ -134,11 +137,11 @@ def _take_digit(state: _State, token: re.Match[str]) -> bool:
 
 def _take_unit(state: _State, token: re.Match[str]) -> bool:
     unit = _MULTIPLIERS[token["unit"]]
-    began = bool(state.last or state.digit is not None)
     if unit < 10**4:
-        if unit >= state.section_limit or (state.digit is not None and state.arabic and state.digit >= 10 and began):
-            if not (state.digit and state.arabic and not state.last and state.digit < 100 and unit >= 100):
-                return False
+        if unit >= state.section_limit or (
+            state.arabic and state.digit is not None and not _multiplied(state, token)
+        ):
+            return False
         first = Fraction(1) if state.digit is None or not state.digit else state.digit
         state.section += first * unit
         state.spread = (state.second - first) * unit if state.second is not None else state.spread
@@ -149,6 +152,14 @@ def _take_unit(state: _State, token: re.Match[str]) -> bool:
     state.digit = state.second = None
     state.last, state.zero = unit, False
     return True
+
+
+def _multiplied(state: _State, token: re.Match[str]) -> bool:
+    """Whether digits go with 十, 百 or 千: 5百, 300千, 2500百万, but not 2018百度."""
+    digit = state.digit or 0
+    return digit < 10 or (
+        not state.last and (digit < 1000 or token.string[token.end() : token.end() + 1] in ("万", "亿"))
+    )
 
 
 def _take_large(state: _State, unit: int) -> bool:
@@ -186,9 +197,10 @@ def _take_vague(state: _State, token: re.Match[str]) -> bool:
     if state.digit is not None:
         if not state.arabic:
             return False
-        state.extra = _place(state.digit)
+        state.extra = last_place(state.digit)
     else:
-        state.extra = Fraction(state.last if state.last < 10**4 or not state.section else 10)
+        written = state.total + state.section
+        state.extra = min(Fraction(state.last), last_place(written))
     return True
 
 
@@ -219,18 +231,6 @@ def _read_decimals(state: _State, text: str, place: int) -> int:
     state.digit = tail + whole
     state.zero = True  # the tail is as written: no 450 for 四百点五
     return found.end()
-
-
-def _place(value: Fraction) -> Fraction:
-    """The place of the last digit that is not nought: 100 for 300, 1 for 305.
-
-    >>> int(_place(Fraction(300))), int(_place(Fraction(305)))
-    (100, 1)
-    """
-    place = Fraction(1)
-    while value and value % (place * 10) == 0:
-        place *= 10
-    return place
 
 
 def _finished(state: _State, end: int) -> Numeral | None:

@@ -102,8 +102,9 @@ def _several(text: str, found: re.Match[str]) -> Quantity | None:
     if not numeral:
         return None
     quantity = amount(text, found.start(), Numeral(numeral.end, numeral.value, numeral.value), found.end())
-    if not quantity:
-        return None
+    if not quantity:  # 上万师生, 逾万灾民: nothing counts them
+        value = numeral.value
+        quantity = Quantity(text[found.start() : numeral.end], found.start(), numeral.end, value, value, value)
     low, high = limits(quantity.value, quantity.value, Rounding.SEVERAL)
     return replace(quantity, rounding=Rounding.SEVERAL, low=low, high=high, plain=False)
 

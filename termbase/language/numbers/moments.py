@@ -67,10 +67,10 @@ def _made_one(text: str, one: Date, other: Date, gap: re.Pattern[str], until: re
         return None
     between = text[one.end : other.start]
     if gap.fullmatch(between):
-        part = "last" if one.last else "first"
-        both = together(getattr(one, part) or one.first, other.first)
+        both = together(one.last or one.first, other.first)
         if both and not (_clock(one.first) and not _clock(other.first)):
-            made = replace(one, **{part: both}, end=other.end, text=text[one.start : other.end])
+            made = replace(one, end=other.end, text=text[one.start : other.end])
+            made = replace(made, last=both) if one.last else replace(made, first=both)
             return replace(made, last=other.last) if other.last and not one.last else made
     if until.fullmatch(between) and not one.last and not other.last and _same_parts(one.first, other.first):
         return replace(one, last=other.first, end=other.end, text=text[one.start : other.end])

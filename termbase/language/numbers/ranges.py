@@ -22,6 +22,8 @@ _CHINESE_SCALE = re.compile(r"[0-9零一二三四五六七八九十]([百千万�
 _CHINESE_SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _ENGLISH_SCALE = re.compile(rf"[\s\d-]({'|'.join(SCALES)}|[kmb]n?)(?![a-z])", re.IGNORECASE)
 _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
+# Wider ranges are two numbers: "in the first half to 2.05 billion"
+_WIDEST = 1000
 
 
 def joined_ranges(text: str, quantities: Iterable[Quantity], *, chinese: bool) -> list[Quantity]:
@@ -36,7 +38,7 @@ def joined_ranges(text: str, quantities: Iterable[Quantity], *, chinese: bool) -
     return result
 
 
-def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quantity | None:
+def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quantity | None:  # noqa: PLR0911 - one answer a line reads better here
     if other.start - one.end > 5 or one.kind is not other.kind or one.ranges or other.ranges:
         return None
     if one.kind is Kind.IDENTIFIER or Rounding.SEVERAL in {one.rounding, other.rounding}:
@@ -46,15 +48,19 @@ def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quan
         _AND[chinese].fullmatch(between) and _bounded(text, one, other, chinese=chinese)
     ):
         return None
-    if one.unit not in {"", other.unit} or (one.measure and one.measure != other.measure):
+    money_first = one.unit and not other.unit and not one.text[-1:].isalpha() and not chinese
+    if (one.unit not in {"", other.unit} and not money_first) or (one.measure and one.measure != other.measure):
         return None
+    if one.value.denominator > 1 and not any(character.isdigit() for character in one.text):
+        return None  # in the first half to 2.05 billion
     low = _scaled(one, other, chinese=chinese)
     high = max(other.value, -other.value) if low >= 0 else other.value
-    if low >= high:
+    if low >= high or (low > 0 and high / low > _WIDEST):
         return None
     rounding = Rounding.ABOUT if Rounding.ABOUT in {one.rounding, other.rounding} else Rounding.EXACT
     return replace(
-        other, text=text[one.start : other.end], start=one.start, value=low, low=low, high=high, rounding=rounding,
+        other, unit=one.unit or other.unit, text=text[one.start : other.end], start=one.start,
+        value=low, low=low, high=high, rounding=rounding,
         plain=one.plain or other.plain,
     )  # fmt: skip
 
@@ -70,7 +76,7 @@ def _scaled(one: Quantity, other: Quantity, *, chinese: bool) -> Fraction:
     """The lower end with the multiplier that is written behind the upper one only: 3到5万, 3-5 million."""
     pattern = _CHINESE_SCALE if chinese else _ENGLISH_SCALE
     found = pattern.search(other.text)
-    if not found or pattern.search(one.text) or one.unit:
+    if not found or pattern.search(one.text):
         return one.value
     size = Fraction(1)
     if chinese:

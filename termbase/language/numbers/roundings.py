@@ -12,27 +12,31 @@ __all__ = ["limits", "rounding_around"]
 _CHINESE_BEFORE = {
     Rounding.ABOUT: "约 约为 大约 大概 约有 大致 差不多 约合 估计",
     Rounding.NEARLY: "近 将近 接近 逼近 几近 几乎 临近",
-    Rounding.MORE: "超 超过 超出 逾 过 突破 至少 不少于 不低于 不下 不下于 高于 多于 大于 最少 起码 越过 超越 大于等于 不小于 > ≥ 跨过 远超",
-    Rounding.LESS: "不足 不到 未到 未满 不满 低于 少于 小于 不超过 最多 至多 不多于 不高于 不超 跌破 小于等于 不大于 < ≤",
+    Rounding.MORE: "超 超过 超出 逾 过 突破 至少 不少于 不低于 不下 不下于 高于 多于 大于 最少 起码 越过 超越 "
+    "大于等于 不小于 > ≥ 跨过 远超",
+    Rounding.LESS: "不足 不到 未到 未满 不满 低于 少于 小于 不超过 最多 至多 不多于 不高于 不超 跌破 小于等于 "
+    "不大于 < ≤",
 }
 _CHINESE_BEHIND = {
     Rounding.ABOUT: "左右 上下 前后 许",
-    Rounding.MORE: "以上 及以上 或以上 之上 多 余 有余 开外 + 或者以上 或者更多 或更多 来",
+    Rounding.MORE: "以上 及以上 或以上 之上 多 余 有余 开外 + 或者以上 或者更多 或更多",
     Rounding.LESS: "以下 及以下 或以下 之下 以内 之内 不到",
 }
 _ENGLISH_BEFORE = {
     Rounding.ABOUT: "about|around|approximately|roughly|some|circa|estimated|approx.|approx|~|in the region of|or so",
-    Rounding.NEARLY: "nearly|almost|close to|approaching|just under|just short of|near|nigh on|virtually|slightly under"
-    "|slightly less than|a little less than|just below|fast approaching|a little under",
+    Rounding.NEARLY: "nearly|almost|close to|approaching|just under|just short of|near|nigh on|virtually|"
+    "slightly under|slightly less than|a little less than|just below|fast approaching|a little under",
     Rounding.MORE: "more than|over|above|exceeding|exceeded|exceed|exceeds|in excess of|at least|no less than"
-    "|no fewer than|not less than|upwards of|surpassing|surpassed|surpass|surpasses|topped|topping|beyond|greater than"
-    "|higher than|minimum of|well over|just over|as few as|larger than|past|>|not fewer than|upward of|passed|better than",
-    Rounding.LESS: "less than|fewer than|under|below|up to|at most|no more than|not more than|within|maximum of|lower than"
-    "|not exceeding|not exceed|smaller than|<|not exceeded|no higher than|not over",
+    "|no fewer than|not less than|upwards of|surpassing|surpassed|surpass|surpasses|topped|topping|beyond"
+    "|greater than|higher than|minimum of|well over|just over|as few as|larger than|past|>|not fewer than|upward of"
+    "|passed|better than",
+    Rounding.LESS: "less than|fewer than|under|below|up to|at most|no more than|not more than|within|maximum of"
+    "|lower than|not exceeding|not exceed|smaller than|<|not exceeded|no higher than|not over",
 }
 _ENGLISH_BEHIND = {
     Rounding.ABOUT: "or so|approximately|or thereabouts",
-    Rounding.MORE: "or more|or above|and above|or higher|and over|or over|plus|+|-odd|odd|and more|or older|or greater|and older",
+    Rounding.MORE: "or more|or above|and above|or higher|and over|or over|plus|+|-odd|odd|and more|or older|"
+    "or greater|and older",
     Rounding.LESS: "or less|or fewer|or below|and below|or under|and under|or lower|or younger",
 }
 

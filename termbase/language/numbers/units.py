@@ -40,7 +40,7 @@ def english_unit(written: str) -> str:
 
 
 def same_currency(one: str, other: str) -> bool:
-    """Whether two units may be one currency: $ is every dollar, ¥ is yuan and yen, and 元 a dollar where it is no yuan.
+    """Whether two units may be one currency: $ is every dollar, ¥ is yuan and yen.
 
     >>> same_currency("us-dollar", "dollar"), same_currency("yuan", "yen-or-yuan"), same_currency("yuan", "us-dollar")
     (True, True, False)
@@ -50,7 +50,7 @@ def same_currency(one: str, other: str) -> bool:
         len(pair) == 1
         or ("dollar" in pair and all(unit.endswith("dollar") for unit in pair))
         or pair in ({"yuan", "yen-or-yuan"}, {"yen", "yen-or-yuan"})
-        or pair == {"pound", "pound-mass"}
+        or pair in ({"pound", "pound-mass"}, {"us-cent", "cent"}, {"us-cent", "pence"}, {"cent", "fen"})
     )
 
 

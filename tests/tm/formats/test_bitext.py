@@ -143,3 +143,29 @@ def test_any_bytes_give_units_or_an_error_with_advice(reader, data: bytes) -> No
         except ZhtermError as error:
             assert error.path == path
             assert error.remedy
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_pairs_of_every_encoding_come_line_by_line(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_bytes(
+        "".join(f"第{n}条，国际商贸城的市场\tarticle {n}\u2028end\r\n" for n in range(3_000)).encode(encoding)
+    )
+    units = list(read_tsv(path))
+    assert len(units) == 3_000
+    assert (units[-1].zh, units[-1].en) == ("第2999条，国际商贸城的市场", "article 2999\u2028end")
+
+
+def test_what_was_read_before_a_broken_row_comes_first(written) -> None:
+    rows = read_tsv(written("".join(f"第{n}条\tarticle\n" for n in range(2_000)) + "一\n", "a.tsv"))
+    assert next(rows).zh == "第0条"
+    with pytest.raises(FormatError, match="1 columns and not 2") as raised:
+        list(rows)
+    assert raised.value.line == 2_001
+
+
+def test_no_text_is_refused_though_its_bytes_are_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_bytes(b"\x01\x02\x03\t\x05\n" * 100)
+    with pytest.raises(ZhtermError, match="not a text file"):
+        list(read_tsv(path))

@@ -13,9 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tm.formats.tmx_chunks
 from termbase.errors import FormatError, InputError, ZhtermError
 from tm.formats.tmx import Header, read, write
 from tm.formats.tmx_entries import entries
+from tm.formats.tmx_plain import pieces, plain_units
+from tm.formats.tmx_units import units_of
 from tm.model import Unit
 
 MOMENT = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
@@ -213,15 +216,15 @@ def test_inline_codes_are_left_out_and_highlighted_text_is_kept(tmx) -> None:
     assert found == "义乌市"
 
 
-def test_a_doctype_is_neither_fetched_nor_expanded(tmx, tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("secret", encoding="utf-8")
-    before = (
-        f'<!DOCTYPE tmx SYSTEM "http://example.invalid/tmx14.dtd" [<!ENTITY a "义"><!ENTITY b "&a;&a;">'
-        f'<!ENTITY f SYSTEM "{secret.as_uri()}">]>'
-    )
-    [(zh, en)] = pairs(tmx(tu(("zh", "&b;&#20041;&amp;"), ("en", "x&f;&unknown;")), before=before))
-    assert (zh, en) == ("&b;义&", "x&f;&unknown;")
+def test_a_doctype_is_not_fetched_and_what_it_may_declare_stays_as_it_is_written(tmx) -> None:
+    before = '<!DOCTYPE tmx SYSTEM "http://example.invalid/tmx14.dtd">'
+    [(zh, en)] = pairs(tmx(tu(("zh", "&b;&#20041;&amp;"), ("en", "x&unknown;")), before=before))
+    assert (zh, en) == ("&b;义&", "x&unknown;")
+
+
+def test_a_file_that_declares_entities_is_refused(tmx) -> None:
+    with pytest.raises(FormatError, match="declares the entity a, which is not expanded"):
+        pairs(tmx(tu(("zh", "&b;"), ("en", "x")), before='<!DOCTYPE tmx [<!ENTITY a "义"><!ENTITY b "&a;&a;">]>'))
 
 
 def test_comments_and_namespaces_do_not_disturb(tmp_path: Path) -> None:
@@ -322,3 +325,54 @@ def test_any_bytes_give_units_or_an_error_with_advice(data: bytes) -> None:
         except ZhtermError as error:
             assert error.path == path
             assert error.line and error.remedy
+
+
+# What may stand in a body, plain and otherwise; however it is put together, the fast way reads it as the slow one
+bits = st.sampled_from(
+    [
+        tu(("zh-CN", "义乌"), ("en-US", "Yiwu")),
+        tu(("en", "A &amp; B&#13;\r\nC"), ("ZH_tw", "甲&#x4e59;"), inside=' <prop type="x-document">a.txt</prop>'),
+        tu(("zh", "一"), ("en", "one"), inside="<note>n</note>\n<prop type='x-confidence'>0.5</prop>"),
+        tu(("zh", "一"), ("fr", "un")) + tu(("zh", "一"), ("zh-TW", "壹")) + tu(("zh", " "), ("en", "x")),
+        tu(("zh", "二<ph x='1'>{}</ph>"), ("en", "two")) + tu(("zh", "三"), ("en", "3"), ("en-GB", "three")),
+        (
+            '<tu creationdate="2" changeid="b &amp; c"><tuv xml:lang = "zh" creationid="d"><seg>四</seg></tuv>\n'
+            '<tuv lang="en" creationid="e" changedate="f"><seg>4</seg></tuv></tu>'
+        ),
+        '<tu changedate="g"><tuv xml:lang="zh"><seg>五</seg></tuv>\n<tuv lang="en" creationid="e>"><seg>5</seg></tuv></tu>',
+        "<!-- a comment -->",
+        "<!-- <tu><tuv xml:lang='zh'><seg>no</seg></tuv></tu> -->",
+        "<?zhterm <tu> ?>",
+        tu(("zh", "<![CDATA[</seg></tuv></tu>]]>六"), ("en", "6")),
+        '<tu><tu><tuv xml:lang="zh"><seg>七</seg></tuv><tuv xml:lang="en"><seg>7</seg></tuv></tu></tu>',
+        '<tu><tuv xml:lang="zh"><seg>八<tu><tuv xml:lang="zh"><seg>9</seg></tuv></tu></seg></tuv></tu>',
+        "<tu/>",
+        "text\n",
+        "&nbsp;",
+        "</tu>",
+    ]
+)
+
+
+@given(st.lists(bits, max_size=8), st.integers(1, 300), st.sampled_from(["", '<!DOCTYPE tmx SYSTEM "tmx14.dtd">']))
+def test_plain_units_are_read_as_by_the_events_of_the_parser(body: list[str], size: int, before: str) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = Path(folder) / "memory.tmx"
+        path.write_bytes(f'<?xml version="1.0"?>{before}<tmx><body>{"".join(body)}</body></tmx>'.encode())
+        patch.setattr(tm.formats.tmx_chunks, "_CHUNK", size)
+        outcomes = []
+        for units in (read(path), units_of(entries(path))):
+            try:
+                outcomes.append((list(units), ""))
+            except FormatError as error:
+                outcomes.append(([], str(error)))
+        assert outcomes[0] == outcomes[1]
+
+
+def test_plain_units_need_no_events() -> None:
+    plain = [tu(("zh", "义"), ("en", "Yi")), "<!-- next -->" + tu(("en", "a &lt; b"), ("zh", "乙"))]
+    other = tu(("zh", "<ph/>丙"), ("en", "c"))
+    head, first, end = pieces(["<tmx><body>" + "".join(plain) + other + plain[0] + "</body></tmx>"])
+    assert (head, end) == (("<tmx><body>", False), ("\n</body></tmx>", False))
+    assert first[1]
+    assert [unit and (unit.zh, unit.en) for _, unit in plain_units(first[0], 0)] == [("义", "Yi"), ("乙", "a < b")]

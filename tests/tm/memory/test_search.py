@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tm.memory.candidates
+import tm.memory.gathering
 import tm.memory.indexing
 from tests.termbase.stored import new_database
 from tm.keys import chinese_key, english_words
@@ -47,7 +48,7 @@ PORT = Unit("港口开放了。", "The port is open.", "news")
 
 @pytest.fixture(params=[1, 2_000], ids=["blocks", "loose"])
 def indexed(request, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tm.memory.indexing, "_WORTH", request.param)
+    monkeypatch.setattr(tm.memory.indexing, "WORTH", request.param)
 
 
 @pytest.mark.usefixtures("indexed")
@@ -129,16 +130,17 @@ pairs = st.lists(st.tuples(zh_texts, en_texts.map(" ".join)), min_size=1, max_si
     st.integers(1, 8),
     st.sampled_from([1, 2_000]),
     st.sampled_from([0, 3, 48]),
+    st.sampled_from([21, 200_000]),
 )
 def test_nothing_above_the_threshold_is_missed(
-    sample, zh: str, en: str, minimum: float, limit: int, worth: int, few: int
+    sample, zh: str, en: str, minimum: float, limit: int, worth: int, few: int, most: int
 ) -> None:
     units = [Unit(one, other) for one, other in dict.fromkeys(sample)]
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tm.memory.indexing, "_WORTH", worth)
+        patch.setattr(tm.memory.indexing, "WORTH", worth)
         patch.setattr(tm.memory.candidates, "_FEW", few)
-        patch.setattr(tm.memory.indexing, "BLOCK", 7)
-        patch.setattr(tm.memory.indexing, "_GATHERED", 21)
+        patch.setattr(tm.memory.gathering, "BLOCK", 7)
+        patch.setattr(tm.memory.gathering, "_MOST", most)
         path = memory_of(Path(folder), *units)
         for text, chinese in ((zh, True), (en, False)):
             stored = [unit.zh if chinese else unit.en for unit in units]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from termbase.store import Store
 from tests.termbase.stored import new_database
 from tm.memory.reading import open_memory
 from tm.memory.search import search
@@ -38,18 +41,46 @@ def test_small_blocks_are_taken_together_with_what_comes(tmp_path: Path) -> None
                 assert search(reader, text, minimum=1.0)[0].unit.zh == unit.zh
 
 
-def test_more_than_a_block_is_cut_by_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import tm.memory.indexing
+def test_blocks_hold_segments_of_like_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import tm.memory.gathering
 
-    monkeypatch.setattr(tm.memory.indexing, "_GATHERED", 3_000)
-    monkeypatch.setattr(tm.memory.indexing, "BLOCK", 1_000)
+    monkeypatch.setattr(tm.memory.gathering, "BLOCK", 1_000)
     path = new_database(tmp_path)
     with Memory.open(path) as memory:
-        memory.add_all(numbered(0, 7_000))
+        memory.add_all(Unit("港" * (1 + number % 40) + chr(0x4E00 + number), "port") for number in range(6_500))
     with open_memory(path) as reader:
-        assert len(reader.blocks(chinese=True)) == 6
-        assert len(reader.loose(chinese=True)) == 1_000
-        assert search(reader, next(numbered(6_999, 7_000)).zh, minimum=1.0)
+        blocks = reader.blocks(chinese=True)
+        assert sum(size for _, size, _, _ in blocks) == 6_500
+        assert max(size for _, size, _, _ in blocks) == 1_000
+        assert sum(longest - shortest for _, _, shortest, longest in blocks) <= 80
+        assert search(reader, "港" * 20 + chr(0x4E00 + 6_499), minimum=1.0)
+
+
+def test_only_small_blocks_are_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import tm.memory.indexing
+
+    monkeypatch.setattr(tm.memory.indexing, "WORTH", 10)
+    path = new_database(tmp_path)
+    numbers = []
+    with Memory.open(path) as memory:
+        for start, stop in ((0, 2_000), (2_000, 2_015), (2_015, 2_030), (2_030, 2_045)):
+            memory.add_all(numbered(start, stop))
+            with open_memory(path) as reader:
+                numbers.append({(block, size) for block, size, _, _ in reader.blocks(chinese=True)})
+    ((first,),) = [numbers[0]]
+    assert [first in there for there in numbers] == [True] * 4
+    assert [sorted(size for _, size in there) for there in numbers] == [
+        [2_000],
+        [15, 2_000],
+        [30, 2_000],
+        [45, 2_000],
+    ]
+    with open_memory(path) as reader:
+        for number in (0, 2_000, 2_029, 2_044):
+            [unit] = numbered(number, number + 1)
+            assert search(reader, unit.zh, minimum=1.0)[0].unit.zh == unit.zh
+        (counted,) = reader.vocabulary(["港"], chinese=True).values()
+        assert counted == (0, 2_045)
 
 
 def test_a_folded_unit_takes_the_newer_date(tmp_path: Path) -> None:
@@ -61,6 +92,42 @@ def test_a_folded_unit_takes_the_newer_date(tmp_path: Path) -> None:
     with open_memory(path) as reader:
         [(_, unit)] = reader.units()
     assert unit.changed == new.changed
+
+
+def test_every_place_of_a_folded_unit_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import tm.memory.store
+
+    path = new_database(tmp_path)
+    texts = ["一、市场", "开放。", "增长。", "二、港口", "开放。", "下降。", "开放。"]
+    units = [Unit(text, f"{len(text)} {text[0]}", "a") for text in texts]
+    # wherever the lots end, and however often the same comes again
+    for lot in (1, 2, 3, 900):
+        monkeypatch.setattr(tm.memory.store, "_LOT", lot)
+        with Memory.open(path) as memory:
+            memory.add_all(units)
+    with open_memory(path) as reader:
+        number = next(number for number, unit in reader.units() if unit.zh == "开放。")
+        places = reader.neighbours(number, chinese=True)
+    assert sorted(places) == sorted([("一、市场", "增长。"), ("二、港口", "下降。"), ("下降。", "")])
+
+
+def test_documents_are_no_neighbours(tmp_path: Path) -> None:
+    path = new_database(tmp_path)
+    with Memory.open(path) as memory:
+        memory.add_all([Unit("市场", "market", "a"), Unit("港口", "port", "b"), Unit("市场", "market", "c")])
+    with open_memory(path) as reader:
+        assert [reader.neighbours(number, chinese=True) for number, _ in reader.units()] == [[("", "")]] * 2
+
+
+def test_what_is_removed_leaves_no_trace(tmp_path: Path) -> None:
+    path = new_database(tmp_path)
+    with Memory.open(path) as memory:
+        memory.add_all([Unit(text, text, "a") for text in ("市场", "港口", "市场", "开放", "市场")])
+        assert memory.remove_all([1, 99]) == 1
+    with open_memory(path) as reader:
+        assert search(reader, "市场") == []
+        assert reader.neighbours(2, chinese=True) == [("", "")]
+        assert reader.rows("SELECT count(*) FROM unit_context") == [(0,)]
 
 
 def test_a_killed_import_leaves_the_old_state(tmp_path: Path) -> None:
@@ -89,3 +156,28 @@ def test_what_fails_on_the_way_takes_everything_back(tmp_path: Path) -> None:
         with pytest.raises(KeyboardInterrupt):
             memory.add_all(interrupted())
         assert memory.add_all(numbered(0, 1)) == Outcome(1, 0)
+
+
+def test_a_memory_of_an_older_version_is_indexed_anew(tmp_path: Path) -> None:
+    path = new_database(tmp_path)
+    with Memory.open(path) as memory:
+        memory.add_all(numbered(0, 2_500))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        # as version 3 left it, but for what the rows of its blocks said
+        connection.execute("DROP TABLE unit_context")
+        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+        connection.execute("UPDATE segment SET id = (id >> 16 << 14) | (id & 16383)")
+        connection.execute("UPDATE posting SET members = x'00'")
+    # by whichever command it is brought up to date, the search is right
+    Store.open(path).close()
+    unit = next(numbered(77, 78))
+    with open_memory(path) as reader:
+        assert not reader.blocks(chinese=True)
+        assert len(reader.loose(chinese=True)) == len(reader.loose(chinese=False)) == 2_500
+        assert search(reader, unit.zh)[0].unit.zh == search(reader, unit.en)[0].unit.zh == unit.zh
+    Memory.open(path).close()
+    with open_memory(path) as reader:
+        assert [size for _, size, _, _ in reader.blocks(chinese=True)] == [2_500]
+        assert not reader.loose(chinese=False)
+        assert search(reader, unit.zh)[0].unit.zh == search(reader, unit.en)[0].unit.zh == unit.zh
+        assert reader.vocabulary(["港"], chinese=True) == {"港": (0, 2_500)}

@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from termbase.extract.chinese.form_index import FormIndex
 from termbase.extract.chinese.found import Found
 from termbase.extract.chinese.gathering import Form, gathered
 from termbase.extract.chinese.marked import marked_forms
 from termbase.extract.chinese.names import names_by_ending
 from termbase.extract.chinese.persons import people_and_titles
 from termbase.extract.chinese.place_names import unknown_places
+from termbase.extract.chinese.roles import Role, role_of
 from termbase.extract.chinese.set_phrases import set_phrases
 from termbase.extract.chinese.slogans import numbered_slogans, parallel_clauses
 from termbase.extract.chinese.termhood import Evidence, termhood
 from termbase.extract.chinese.torn import torn_forms
-from termbase.extract.chinese.words import Role, Word, WordedSentence, role_of, without_torn_names, worded
+from termbase.extract.chinese.words import WordedSentence, without_torn_names, worded
 from termbase.language.sentences import Sentence
 from termbase.model import ConceptType
 
@@ -81,6 +83,11 @@ def test_words_that_a_name_crosses_are_cut_anew() -> None:
     assert without_torn_names(whole, [(1, 3)]) is whole
 
 
+def test_a_form_at_the_end_of_a_sentence_ends_there() -> None:
+    index = FormIndex(["鹿特丹", "鹿特丹港区"])
+    assert list(index.places(worded(Sentence("在鹿特丹", 0, 0)))) == [(1, 4, "鹿特丹")]
+
+
 @pytest.mark.parametrize(
     ("word", "role"),
     [
@@ -123,21 +130,17 @@ def test_a_string_that_returns_is_found_without_its_parts_and_without_verbs() ->
     assert list(torn_forms(sentences, known=("白鹭坞",))) == []
 
 
-def word(text: str) -> Word:
-    return Word(text, 0, len(text), role_of(text))
-
-
 def test_termhood_rises_with_recurrence_and_falls_for_common_words() -> None:
     once, often = Evidence(1, 1, 1, 1, 1000), Evidence(6, 6, 5, 5, 1000)
-    assert termhood("集装箱", (word("集装箱"),), once).score < termhood("集装箱", (word("集装箱"),), often).score
-    assert termhood("企业", (word("企业"),), often).score < 0.4
-    assert termhood("椅业", (word("椅业"),), once).score > 0.4 > termhood("云杼", (word("云杼"),), once).score
+    assert termhood("集装箱", ("集装箱",), once).score < termhood("集装箱", ("集装箱",), often).score
+    assert termhood("企业", ("企业",), often).score < 0.4
+    assert termhood("椅业", ("椅业",), once).score > 0.4 > termhood("云杼", ("云杼",), once).score
     nested = Evidence(3, 0, 1, 3, 1000)
-    assert termhood("联运", (word("联运"),), nested).score == 0
-    phrase = (word("跨境"), word("电商"))
+    assert termhood("联运", ("联运",), nested).score == 0
+    phrase = ("跨境", "电商")
     assert termhood("跨境电商", phrase, nested).score < termhood("跨境电商", phrase, often).score
-    assert termhood("数据印证", (word("数据"), word("印证")), once).score < 0.4
-    assert termhood("新能源", (word("新"), word("能源")), once).score < 0.9
+    assert termhood("数据印证", ("数据", "印证"), once).score < 0.4
+    assert termhood("新能源", ("新", "能源"), once).score < 0.9
 
 
 def form(text: str, weight: float, *places: tuple[int, int, int]) -> Form:

@@ -29,7 +29,7 @@ def candidates(*texts: str, processes: int = 1) -> dict[str, CorpusCandidate]:
     [
         ("12", "X"), ("的", "L"), ("ESG", "N"), ("A", "N"), ("（", "X"), ("率", "S"), ("非", "P"), ("省", "S"),
         ("商务厅", "N"), ("厅", "S"), ("经济", "G"), ("监管", "G"), ("提高", "w"), ("重大", "B"), ("很", "X"), ("了", "X"),
-        ("增长率", "N"), ("推出", "V"),
+        ("增长率", "N"), ("推出", "V"), ("长期", "B"), ("港元", "N"), ("册", "T"), ("目前", "X"), ("我们", "X"),
     ],
 )  # fmt: skip
 def test_each_word_has_its_part(word: str, part: str) -> None:
@@ -61,6 +61,17 @@ def test_nested_terms_are_found_with_the_longer_ones() -> None:
     found = candidates("浙江省自由贸易试验区扩大。浙江省自由贸易试验区增长。", "自由贸易试验区很多，自由贸易发展。")
     assert {"浙江省自由贸易试验区", "自由贸易试验区", "自由贸易"} <= set(found)
     assert found["自由贸易试验区"].frequency == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("银行发行长期债券，长期债券升值。", "长期债券"), ("港元汇率稳定。", "港元汇率"), ("维持货币稳定。", "货币稳定"),
+        ("企业内部控制的水平", "内部控制"), ("账户总结余增加，总结余减少。", "总结余"),
+    ],
+)  # fmt: skip
+def test_words_that_the_dictionary_calls_adverbs_or_measures_make_terms(text: str, term: str) -> None:
+    assert term in candidates(text)
 
 
 def test_processes_and_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

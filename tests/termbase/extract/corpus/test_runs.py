@@ -4,22 +4,34 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.extract.candidate import Occurrence
-from termbase.extract.corpus.runs import MOST_NEIGHBOURS, MOST_PLACES, Tally, merged, most_frequent, write_run
+from termbase.extract.corpus import runs as corpus_runs
+from termbase.extract.corpus.runs import (
+    MOST_NEIGHBOURS,
+    MOST_PLACES,
+    Tally,
+    merged,
+    most_frequent,
+    neighbours,
+    write_run,
+    written_places,
+)
 
-FORMS = st.text(alphabet="八战略𠮷，\t\n x", min_size=1, max_size=3)
-NEIGHBOURS = st.sets(st.characters(codec="utf-8"), max_size=12)
+FORMS = st.text(alphabet="八战略𠮷，\t\n\x01 x", min_size=1, max_size=3)
+NEIGHBOURS = st.lists(st.characters(codec="utf-8", exclude_categories=("Cc",)), max_size=12)
+CONTROL = frozenset(map(chr, range(32)))
 
 
 @st.composite
 def tallies(draw: st.DrawFn) -> Tally:
     count = draw(st.integers(1, 9))
+    places = [(draw(st.integers(0, 5)), 0, place, place + 2) for place in range(min(count, MOST_PLACES))]
     return Tally(
-        draw(FORMS), count=count, documents=1, left=draw(NEIGHBOURS), right=draw(NEIGHBOURS), weight=draw(st.floats(0, 1)),
-        places=[(draw(st.integers(0, 5)), Occurrence(0, place, place + 2)) for place in range(min(count, MOST_PLACES))],
+        draw(FORMS), count=count, documents=1, left=neighbours(draw(NEIGHBOURS)), right=neighbours(draw(NEIGHBOURS)),
+        weight=draw(st.floats(0, 1)), places_written=written_places(places),
     )  # fmt: skip
 
 
@@ -32,7 +44,7 @@ def test_runs_merged_are_the_sum_of_a_slow_obvious_count(runs: list[list[Tally]]
     distinct = [by_text(run) for run in runs]
     counts: Counter[str] = Counter()
     for run in distinct:
-        counts.update({text: tally.count for text, tally in run.items() if not set(text) & set("\t\n")})
+        counts.update({text: tally.count for text, tally in run.items() if CONTROL.isdisjoint(text)})
     with tempfile.TemporaryDirectory() as name:
         paths = [Path(name) / str(number) for number in range(len(distinct))]
         for path, run in zip(paths, distinct, strict=True):
@@ -43,7 +55,7 @@ def test_runs_merged_are_the_sum_of_a_slow_obvious_count(runs: list[list[Tally]]
     assert [tally.text for tally in found] == sorted(counts)
     for tally in found:
         assert len(tally.places) <= MOST_PLACES
-        assert len(tally.left) <= 2 * MOST_NEIGHBOURS
+        assert len(tally.left) <= MOST_NEIGHBOURS
         assert tally.weight == max(run[tally.text].weight for run in distinct if tally.text in run)
     assert len(frequent) <= 2
     left_out = [count for text, count in counts.items() if text not in by_text(frequent)]
@@ -60,3 +72,23 @@ def test_the_surest_finder_gives_type_and_reason() -> None:
         3,
         2,
     )
+
+
+def test_more_runs_than_may_be_open_at_once_are_merged_in_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpus_runs, "MOST_FILES", 2)
+    paths = [tmp_path / str(number) for number in range(7)]
+    for number, path in enumerate(paths):
+        write_run(
+            path,
+            [Tally("苇湖", count=1, documents=1, places_written=f"{number},0,0,2"), Tally(f"苇{number}", count=1)],
+        )
+    found = by_text(most_frequent(paths, most=100, folder=tmp_path))
+    assert found["苇湖"].count == found["苇湖"].documents == 7
+    assert [number for number, _ in found["苇湖"].places] == [0, 1, 2, 3, 4]
+    assert len(found) == 8
+
+
+def test_no_runs_have_no_forms(tmp_path: Path) -> None:
+    assert most_frequent([], most=10, folder=tmp_path) == []

@@ -88,6 +88,11 @@ def test_much_longer_english_names_something_around_the_term() -> None:
     assert pairs([candidate("义乌港", zh)], [whole], zh_texts=zh, en_texts=en) == {}
 
 
+def test_english_that_leaves_nothing_for_the_last_word_of_the_term_is_a_part_of_it() -> None:
+    zh, en = ["推动数字经济槿锦。"], ["It promotes the digital economy."]
+    assert pairs([candidate("数字经济槿锦", zh)], [candidate("digital economy", en)], zh_texts=zh, en_texts=en) == {}
+
+
 def test_a_second_rendering_in_another_sentence_stays_with_its_term() -> None:
     zh = ["推动数字经济。", "推动数字经济改革。"] * 3
     en = ["It promotes the digital economy.", "The reform of digitalized economics is promoted."] * 3

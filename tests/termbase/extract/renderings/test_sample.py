@@ -47,10 +47,24 @@ def test_a_long_pair_is_divided_only_where_the_sentences_fit() -> None:
     en = "The port handled 1.3 billion tons of cargo last year, first in the world. It opened six new sea routes and grew."
     assert len(list(divided(ZH, en))) == 2
     assert list(divided(ZH, en.replace(". It", " and it"))) == [(ZH, en.replace(". It", " and it"))]
+    second = "It opened six new sea routes this year and grew very fast."
+    more = f"The port handled 1.3 billion tons last year. It was first. {second}"
+    assert [pair[1] for pair in divided(ZH, more)] == [more.removesuffix(f" {second}"), second]
     unlike = (
         "Yes. " + "It opened six new sea routes and grew very much indeed in the year behind us, first in the world."
     )
     assert list(divided(ZH, unlike)) == [(ZH, unlike)]
+
+
+@given(
+    st.lists(st.text("港口一。；！（12", min_size=1, max_size=30), max_size=6),
+    st.lists(st.text("ab 1.;!A", min_size=1, max_size=60), max_size=6),
+)
+def test_the_parts_of_a_pair_are_the_pair(zh: list[str], en: list[str]) -> None:
+    whole_zh, whole_en = "。".join(zh), ". ".join(en)
+    pairs = list(divided(whole_zh, whole_en))
+    assert "".join(left for left, _ in pairs) == whole_zh
+    assert "".join("".join(right for _, right in pairs).split()) == "".join(whole_en.split())
 
 
 def test_a_term_inside_another_does_not_take_the_rendering_of_the_whole() -> None:
@@ -58,6 +72,7 @@ def test_a_term_inside_another_does_not_take_the_rendering_of_the_whole() -> Non
     part = Claim("海铁联运", 0, [Stretch(0, 2, 1.0), Stretch(0, 1, 0.0)])
     assert shared_out([whole, part])[1][0] < 0.5
     assert shared_out([part])[0][0] > 0.5
+    assert shared_out([whole, Claim("海铁联运", 0, [])]) == [[1.0], []]
 
 
 def test_a_name_found_by_sound_keeps_its_words() -> None:

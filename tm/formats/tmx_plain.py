@@ -1,0 +1,178 @@
+"""Units of a TMX file in the form that nearly all of them have, read by one expression.
+
+Two segments without inline codes, properties only of the unit: for these expat would call Python twenty times, which
+takes five times as long as its own work. It still reads every piece, so that a broken file is refused as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from tm.formats.languages import side_of
+from tm.formats.tmx_facts import HISTORY, facts_of
+from tm.model import Unit
+
+__all__ = ["UNIT_END", "pieces", "plain_units"]
+
+UNIT_END = "</tu>"
+_FIRST = re.compile(r"<tu[\s>]")
+# Characters without the end of a unit from which on the parser has to see for itself
+_LONGEST = 1 << 22
+
+_VALUE = r'="([^"<>&\t\n]*)"'
+_INFORMATION = rf"<(prop|note)((?: [\w:.\-]+{_VALUE})*) ?>([^<]*)</(?:prop|note)>\s*"
+_SEGMENT = r"<tuv( [^<>&]*)?>\s*<seg>([^<]*)</seg>\s*</tuv>\s*"
+_COMMENT = r"<!--[^<>]*-->"
+_UNIT = re.compile(
+    rf"\s*(?:{_COMMENT}\s*)*<tu( [^<>&]*)?>\s*((?:<(?:prop|note)\b[^<]*</(?:prop|note)>\s*)*)"
+    rf"{_SEGMENT}{_SEGMENT}{UNIT_END}"
+)
+_ATTRIBUTE = re.compile(rf"\s+([\w:.\-]+){_VALUE}")
+_ATTRIBUTES = re.compile(rf"(?:\s+[\w:.\-]+{_VALUE})*\s*")
+_INFORMATIONS = re.compile(_INFORMATION)
+_COMMENTS = re.compile(_COMMENT)
+# XML declaration and document type, where that declares nothing itself
+_PROLOG = re.compile(r"\s*(?:<\?xml[^<>]*\?>)?\s*(?:<!DOCTYPE[^<>\[\]]*>)?")
+_REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+Attributes = dict[str, str]
+
+
+class _NotPlainError(Exception):
+    """The unit must be left to the parser."""
+
+
+def pieces(chunks: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The text cut behind units, each piece with whether it is nothing but units; the beginning is none of these.
+
+    >>> list(pieces(["<tmx><body><tu>1</tu><", "tu>2</tu></body></tmx>"]))
+    [('<tmx><body>', False), ('<tu>1</tu>', True), ('<tu>2</tu>', True), ('</body></tmx>', False)]
+    """
+    rest, begun, plain = "", False, True
+    for chunk in chunks:
+        text = rest + chunk
+        if not begun:
+            begun, first = True, _FIRST.search(text)
+            head = text[: first.start()] if first else text
+            plain = first is not None and not _hides_units(_PROLOG.sub("", head, count=1))
+            yield head, False
+            text = text[len(head) :]
+        cut = text.rfind(UNIT_END) + len(UNIT_END) if UNIT_END in text else 0
+        rest, text = text[cut:], text[:cut]
+        plain = plain and len(rest) < _LONGEST and not _hides_units(text)
+        if not plain:
+            text, rest = text + rest, ""
+        yield text, plain
+    yield rest, False
+
+
+def _hides_units(text: str) -> bool:
+    """Whether a comment, a CDATA section or a declaration may contain what only looks like a unit.
+
+    >>> _hides_units("<!-- 新闻 --><tu>"), _hides_units("<!-- <tu> -->"), _hides_units("<![CDATA[<tu>]]>")
+    (False, True, True)
+    """
+    return "<?" in text or ("<!" in text and text.count("<!") != len(_COMMENTS.findall(text)))
+
+
+def plain_units(text: str, start: int) -> Iterator[tuple[int, Unit | None]]:
+    """The plain units that follow each other from `start` on, each with where it ends.
+
+    None stands for a unit that is not Chinese and English, or has an empty side.
+    """
+    while unit := _UNIT.match(text, start):
+        start = unit.end()
+        try:
+            yield start, _unit(*unit.groups())
+        except _NotPlainError:
+            return
+
+
+def _unit(  # noqa: PLR0917 - the groups of the expression
+    attributes: str | None, information: str, first: str | None, text: str, second: str | None, other: str
+) -> Unit | None:
+    one, two = _variant(first or ""), _variant(second or "")
+    if one[1] == two[1] or not (one[1] and two[1]):
+        return None
+    if one[1] == "en":
+        one, two, text, other = two, one, other, text
+    zh, en = _text(text), _text(other)
+    if not zh or not en or zh.isspace() or en.isspace():
+        return None
+    history = _history(attributes or "")
+    if history != ("", "", "", "") or one[2] or two[2]:
+        history = tuple(
+            told or two[2].get(name) or one[2].get(name, "") for name, told in zip(HISTORY, history, strict=True)
+        )
+    facts = _facts(information) if information else _NOTHING
+    return Unit(zh, en, *facts, one[0], two[0], *history)
+
+
+_NOTHING = facts_of((), ())
+
+
+# the languages are always the same, dates are not
+@lru_cache(maxsize=256)
+def _variant(attributes: str) -> tuple[str, str, Attributes]:
+    """Language, which side that is (zh or en, empty for another), and who made the segment and when."""
+    found = _attributes(attributes)
+    language = found.get("xml:lang") or found.get("lang", "")
+    return language, side_of(language)[:2], {name: found[name] for name in HISTORY if name in found}
+
+
+@lru_cache(maxsize=256)
+def _history(attributes: str) -> tuple[str, ...]:
+    found = _attributes(attributes)
+    return tuple(found.get(name, "") for name in HISTORY)
+
+
+def _attributes(text: str) -> Attributes:
+    if not _ATTRIBUTES.fullmatch(text):
+        raise _NotPlainError
+    return dict(_ATTRIBUTE.findall(text))
+
+
+@lru_cache(maxsize=256)
+def _facts(information: str) -> tuple[str, float, tuple[tuple[str, str], ...]]:
+    """Document, confidence and properties, from the elements before the segments."""
+    properties, notes = [], []
+    end = 0
+    while match := _INFORMATIONS.match(information, end):
+        end = match.end()
+        name, attributes, _, text = match.groups()
+        if name == "prop":
+            properties.append((_attributes(attributes).get("type", ""), _text(text)))
+        else:
+            notes.append(_text(text))
+    if end < len(information):
+        raise _NotPlainError
+    return facts_of(tuple(properties), tuple(notes))
+
+
+def _text(text: str) -> str:
+    r"""The text that the content of an element stands for.
+
+    >>> _text("研发 &lt; 3%&#x0d;&#20041;"), _text("1\r\n2")
+    ('研发 < 3%\r义', '1\n2')
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
+
+
+def _referred(reference: re.Match[str]) -> str:
+    decimal, hexadecimal, name = reference.groups()
+    if name:
+        if name not in _NAMED:
+            raise _NotPlainError
+        return _NAMED[name]
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    if code > _LAST:
+        raise _NotPlainError
+    return chr(code)
+
+
+_LAST = 0x10FFFF
