@@ -89,6 +89,8 @@ def _patches(edit: Edit, laid: Laid, written: Writer) -> list[Patch] | None:
     if not laid.spots or not 0 <= edit.start <= edit.end <= len(laid.spots):
         return None
     edit = _trimmed(edit, laid.text)
+    if laid.text[edit.start : edit.end] == edit.text:
+        return []
     runs = _runs(laid.spots[edit.start : edit.end]) or [_insertion(edit.start, laid.spots)]
     if (len(runs) > 1 and not laid.parted) or any(spot.writing is Writing.FIXED for spot in runs):
         return None

@@ -38,7 +38,7 @@ def is_text(path: Path) -> bool:
 
 def require_fixable(path: Path) -> None:
     """Raise InputError for a file of which no fixed copy can be made."""
-    if _format_of(path) is None and not is_text(path):
+    if _format_of(path) not in _FIXABLE and not is_text(path):
         raise InputError(
             f"{path.suffix.lower()} files cannot be fixed",
             path=path,
