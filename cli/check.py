@@ -51,9 +51,7 @@ def check(
     ] = False,
     fix: Annotated[
         Path | None,
-        typer.Option(
-            "--fix", metavar="COPY", help="Apply what is safe in a copy; of several files, a folder."
-        ),
+        typer.Option("--fix", metavar="COPY", help="Apply what is safe in a copy; of several files, a folder."),
     ] = None,
     date: Annotated[str, typer.Option("--date", metavar="DAY", help="The date of the text; default: today.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
@@ -78,6 +76,7 @@ def check(
     from cli.files import require_new
     from cli.findings import report_findings, tell
     from cli.fixing import Copies
+    from tm.fixing.texts import Texts
 
     require_date(date)
     if output is not None:
@@ -87,13 +86,15 @@ def check(
     run = open_run(rules, only or (), skip or (), location(db), date, known)
     segments = Files(files, source, run.terms, strict=strict)
     copies = None if fix is None else Copies(segments.paths, files, fix, force=force)
-    found = copies.collected(run.findings(copies.seen(segments))) if copies else run.findings(segments)
+    texts = Texts()
+    found = run.findings(texts.seen(segments))
+    found = copies.collected(found) if copies else found
     if update_baseline:
         write_baseline(baseline, found)
     else:
         shown = ReportFormat.JSON if as_json else format_ or report_of(output)
-        report_findings(found, run, shown, output, force=force)
-    fixed = copies.write(segments.failed) if copies else 0
+        report_findings(found, run, shown, output, texts, force=force)
+    fixed = copies.write(texts, segments.failed) if copies else 0
     left = run.tally.findings - fixed
     tell(run.tally, len(segments.failed))
     if copies:

@@ -12,8 +12,7 @@ from termbase.errors import InputError
 
 if TYPE_CHECKING:
     from tm.checks.model import Finding
-    from tm.fixing.files import Copy
-    from tm.model import Segment
+    from tm.fixing.texts import Texts
 
 __all__ = ["Copies"]
 
@@ -39,24 +38,21 @@ class Copies:
                 raise InputError("is the file itself and no copy", path=target, remedy="choose another place")
             require_new(target, force=force)
         self._suggestions = Suggestions()
-        self._texts: dict[str, list[str]] = {path.as_posix(): [] for path in paths if _is_text(path)}
-
-    def seen(self, segments: Iterable[Segment]) -> Iterator[Segment]:
-        """The segments as they come; those of plain texts, which hold no segments themselves, are remembered."""
-        for segment in segments:
-            if segment.file in self._texts:
-                self._texts[segment.file].append(segment.target)
-            yield segment
 
     def collected(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings as they come, with what is safe in them remembered."""
         return self._suggestions.collected(findings)
 
-    def write(self, failed: Sequence[Path]) -> int:
+    def write(self, texts: Texts, failed: Sequence[Path]) -> int:
         """Write the copies, all or none, but for files that could not be read; how many findings are fixed."""
         from cli.files import folder_for, write_all
+        from tm.fixing.files import Copy
 
-        copies = {path: self._copy(path) for path in self._targets if path not in failed}
+        copies = {
+            path: Copy(path, self._suggestions, texts.of(path.as_posix()))
+            for path in self._targets
+            if path not in failed
+        }
         pieces = {self._targets[path]: copy.bytes() for path, copy in copies.items()}
         with nullcontext() if self._place in pieces else folder_for(self._place):
             write_all(pieces, force=self._force)
@@ -65,17 +61,6 @@ class Copies:
     def tell(self, made: int, left: int) -> None:
         """Say on standard error what was fixed."""
         note(f"{made:,} fixed in {self._place.as_posix()}, {left:,} left")
-
-    def _copy(self, path: Path) -> Copy:
-        from tm.fixing.files import Copy
-
-        return Copy(path, self._suggestions, self._texts.get(path.as_posix(), ()))
-
-
-def _is_text(path: Path) -> bool:
-    from tm.fixing.files import is_text
-
-    return is_text(path)
 
 
 def _targets(paths: Sequence[Path], given: Sequence[Path], place: Path) -> list[Path]:

@@ -13,7 +13,7 @@ from tm.fixing.suggestions import Suggestions
 from tm.formats import BITEXTS
 from tm.formats.patching import Patch
 
-__all__ = ["Copy", "is_text", "require_fixable"]
+__all__ = ["Copy", "is_text", "opened", "require_fixable"]
 
 _FIXABLE: dict[str, Callable[[Path], Fixable]] = {
     "xliff": later("tm.fixing.xml", "Xliff"),
@@ -63,8 +63,9 @@ class Copy:
             with self._path.open("rb") as file:
                 yield from iter(lambda: file.read(_CHUNK), b"")
             return
-        file_ = self._opened()
-        yield from file_.copied(self._patches(file_.targets()))
+        fixable = opened(self._path, self._segments)
+        assert fixable, "require_fixable was asked"
+        yield from fixable.copied(self._patches(fixable.targets()))
 
     def _patches(self, targets: Iterator[Target]) -> Iterator[Patch]:
         waiting = self._suggestions.of(self._path.as_posix())
@@ -80,13 +81,17 @@ class Copy:
                     self.made += made
             yield from sorted(found, key=lambda patch: patch.start)
 
-    def _opened(self) -> Fixable:
-        named = _format_of(self._path)
-        if named is not None:
-            return _FIXABLE[named](self._path)
-        from tm.fixing.text import TextFile
 
-        return TextFile(self._path, self._segments)
+def opened(path: Path, segments: Sequence[str] = ()) -> Fixable | None:
+    """The file as its format has it, of a plain text with its segments; None for a file of another kind."""
+    named = _format_of(path)
+    if named is not None:
+        return _FIXABLE[named](path) if named in _FIXABLE else None
+    if not is_text(path):
+        return None
+    from tm.fixing.text import TextFile
+
+    return TextFile(path, segments)
 
 
 def _format_of(path: Path) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from tm.fixing.edits import Edit
 from tm.formats.patching import Patch
@@ -26,6 +26,9 @@ class Target:
 
 class Fixable(Protocol):
     """A file of some format."""
+
+    in_bytes: ClassVar[bool]
+    """Whether offsets are bytes of the file as UTF-8, and not characters."""
 
     def targets(self) -> Iterator[Target]:
         """The targets, numbered as the format's reader numbers its segments."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
+from typing import ClassVar
 
 from tm.fixing.edits import Edit, patches_of
 from tm.fixing.fixable import Target
@@ -18,6 +19,8 @@ __all__ = ["Po"]
 
 class Po:
     """A PO file; plural forms are targets of their own."""
+
+    in_bytes: ClassVar[bool] = False
 
     def __init__(self, path: Path) -> None:
         """Take a file; nothing is read yet."""

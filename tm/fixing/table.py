@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from tm.fixing.edits import Edit, patches_of
 from tm.fixing.fixable import Target
@@ -21,6 +22,8 @@ _DIVIDES = frozenset("\t\r\n")
 
 class TableFile:
     """A file of rows; each row with a source is a segment."""
+
+    in_bytes: ClassVar[bool] = False
 
     def __init__(self, path: Path) -> None:
         """Take a file; nothing is read yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
+from typing import ClassVar
 
 from termbase.errors import InputError
 from termbase.language.documents.lines import clean
@@ -20,6 +21,8 @@ __all__ = ["TextFile"]
 
 class TextFile:
     """A plain text of which each segment is a sentence, or several in a row."""
+
+    in_bytes: ClassVar[bool] = False
 
     def __init__(self, path: Path, segments: Sequence[str]) -> None:
         """Take a file and the texts that were read from it, in order."""

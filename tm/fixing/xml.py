@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from tm.fixing.edits import Edit, patches_of
 from tm.fixing.fixable import Target
@@ -21,6 +22,8 @@ __all__ = ["Tmx", "Xliff"]
 
 class _Xml:
     """What files of both kinds have in common."""
+
+    in_bytes: ClassVar[bool] = True
 
     def __init__(self, path: Path) -> None:
         """Take a file; nothing is read yet."""

@@ -35,7 +35,9 @@ def changes(draw: st.DrawFn) -> tuple[str, list[Edit]]:
 
 @pytest.mark.parametrize("name", NAMES)
 @given(st.lists(changes(), min_size=1, max_size=3), st.data())
-def test_a_copy_read_again_has_the_changed_texts(name: str, cases: list[tuple[str, list[Edit]]], data: st.DataObject):
+def test_a_copy_read_again_has_the_changed_texts(
+    name: str, cases: list[tuple[str, list[Edit]]], data: st.DataObject
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(_file(name, [text for text, _ in cases], data).encode())
@@ -49,7 +51,9 @@ def test_a_copy_read_again_has_the_changed_texts(name: str, cases: list[tuple[st
 
 @pytest.mark.parametrize("name", NAMES)
 @given(st.lists(changes(), min_size=1, max_size=3), st.data())
-def test_a_copy_without_changes_is_the_file(name: str, cases: list[tuple[str, list[Edit]]], data: st.DataObject):
+def test_a_copy_without_changes_is_the_file(
+    name: str, cases: list[tuple[str, list[Edit]]], data: st.DataObject
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(_file(name, [text for text, _ in cases], data).encode())
@@ -60,7 +64,9 @@ def test_a_copy_without_changes_is_the_file(name: str, cases: list[tuple[str, li
 
 
 @given(changes(), st.data())
-def test_codes_and_comments_stay_whatever_is_changed_around_them(case: tuple[str, list[Edit]], data: st.DataObject):
+def test_codes_and_comments_stay_whatever_is_changed_around_them(
+    case: tuple[str, list[Edit]], data: st.DataObject
+) -> None:
     text, edits = case
     borders = data.draw(st.sets(st.integers(0, len(text)), min_size=1, max_size=3))
     things = st.sampled_from(['<x id="1"/>', "<!-- a -->", '<g id="2">', '<ph id="3">&lt;b&gt;</ph>'])
@@ -79,7 +85,9 @@ def test_codes_and_comments_stay_whatever_is_changed_around_them(case: tuple[str
 
 
 @given(st.lists(changes(), min_size=1, max_size=4), st.data())
-def test_a_plain_text_changes_between_its_white_space_only(cases: list[tuple[str, list[Edit]]], data: st.DataObject):
+def test_a_plain_text_changes_between_its_white_space_only(
+    cases: list[tuple[str, list[Edit]]], data: st.DataObject
+) -> None:
     """The segments are those of a reader that joins lines and narrows spaces."""
     cases = [(" ".join(text.split()), edits) for text, edits in cases]
     cases = [(text, [one for one in edits if one.end <= len(text)]) for text, edits in cases]
@@ -110,9 +118,9 @@ def _file(name: str, texts: Sequence[str], data: st.DataObject) -> str:
     if name.endswith(".tsv"):
         ends = data.draw(st.sampled_from(["\n", "\r\n"]))
         return "".join(f"港{number}，口\t{text}{ends}" for number, text in enumerate(texts))
-    quoting = csv.QUOTE_ALL if name.startswith("quoted") else csv.QUOTE_MINIMAL
     out = io.StringIO()
-    csv.writer(out, quoting=quoting).writerows((f"港{number}，口", text) for number, text in enumerate(texts))
+    dialect = csv.unix_dialect if name.startswith("quoted") else csv.excel
+    csv.writer(out, dialect).writerows((f"港{number}，口", text) for number, text in enumerate(texts))
     return out.getvalue()
 
 
