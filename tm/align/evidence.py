@@ -88,18 +88,21 @@ class Traces:
 
     def from_sentence(self, number: int, start: int, stop: int) -> Rows:
         """What one sentence says of the stretches of the other text that begin at the places from start to stop."""
-        rows = [[missed[number]] * (stop - start) for missed in self._missed]
+        # A stretch that begins before start, or at stop and after, is counted in the end of a row that is cut off:
+        # an index below 0 leads there too.
+        width = stop - start
+        rows = [[missed[number]] * (width + self._longest) for missed in self._missed]
         for feature in self._features[number]:
-            gains, places = self._gains[feature], self._shown[feature]
-            near = places[bisect_left(places, start) : bisect_left(places, stop + self._longest)]
-            for length, (row, gain) in enumerate(zip(rows, gains, strict=True)):
-                # all stretches of that length that hold one of the places, each once
-                done = start
-                for place in near:
-                    for begin in range(max(done, place - length), min(stop, place + 1)):
-                        row[begin - start] += gain
-                    done = max(done, place + 1)
-        return rows
+            places = self._shown[feature]
+            low = bisect_left(places, start)
+            near = places[low : bisect_left(places, stop + self._longest - 1, low)]
+            begins = {place - start for place in near}
+            for row, gain in zip(rows, self._gains[feature], strict=True):
+                for begin in begins:
+                    row[begin] += gain
+                # one sentence longer, a stretch may begin one sentence earlier
+                begins |= {begin - 1 for begin in begins}
+        return [row[:width] for row in rows]
 
     def to_stretch(self, begin: int, start: int, stop: int) -> Rows:
         """What each sentence from start to stop says of the stretches of the other text that begin at one place."""
@@ -112,9 +115,11 @@ class Traces:
         for feature, first in shown.items():
             places = self._own[feature]
             low = bisect_left(places, start)
-            for place in places[low : bisect_left(places, stop, low)]:
+            near = [place - start for place in places[low : bisect_left(places, stop, low)]]
+            if near:
                 for row, gain in zip(rows[first:], self._gains[feature][first:], strict=True):
-                    row[place - start] += gain
+                    for place in near:
+                        row[place] += gain
         return rows
 
     def _weigh(self, feature: str, chance: float) -> None:
