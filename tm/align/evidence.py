@@ -41,26 +41,35 @@ def traces(
     longest stretch to be linked has `longest` sentences.
     """
     chinese, english = _places(zh), _places(en)
-    shown: dict[str, set[int]] = {}
-    shows: dict[str, set[int]] = defaultdict(set)
-    for feature, places in chinese.items():
-        forms = [form for form in renderings.get(feature, (feature,)) if form in english]
-        shown[feature] = {place for form in forms for place in english[form]}
-        for form in forms:
-            shows[form].update(places)
-    return Traces(chinese, shown, len(zh), len(en), longest), Traces(english, shows, len(en), len(zh), longest)
+    forms = {
+        feature: [form for form in renderings.get(feature, (feature,)) if form in english] for feature in chinese
+    }
+    shown_by: dict[str, list[str]] = defaultdict(list)
+    for feature, own in forms.items():
+        for form in own:
+            shown_by[form].append(feature)
+    return (
+        Traces(chinese, _joined(forms, english), len(zh), len(en), longest),
+        Traces(english, _joined(shown_by, chinese), len(en), len(zh), longest),
+    )
+
+
+def _joined(forms: Mapping[str, Iterable[str]], places: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """For each feature the places of all its forms, in order; one at a time, for sets of places are large."""
+    return {feature: sorted({place for form in own for place in places[form]}) for feature, own in forms.items()}
 
 
 class Traces:
     """The features of one text, looked for in another one.
 
-    `own` tells in which sentences of the text each feature stands, `shown` which sentences of the other show it.
+    `own` tells in which sentences of the text each feature stands, `shown` which sentences of the other show it; both
+    in order.
     """
 
     def __init__(
         self,
-        own: Mapping[str, Collection[int]],
-        shown: Mapping[str, Collection[int]],
+        own: Mapping[str, Sequence[int]],
+        shown: Mapping[str, Sequence[int]],
         size: int,
         others: int,
         longest: int,
@@ -69,8 +78,7 @@ class Traces:
         self._missed = [[0.0] * size for _ in range(longest)]
         self._size, self._others = size, others
         self._gains: dict[str, list[float]] = {}
-        self._own = {feature: sorted(places) for feature, places in own.items()}
-        self._shown = {feature: sorted(places) for feature, places in shown.items()}
+        self._own, self._shown = own, shown
         for feature in self._own:
             count = len(self._shown.get(feature, ()))
             if 0 < count <= _COMMON * others:

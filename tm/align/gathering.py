@@ -9,6 +9,7 @@ from itertools import chain, islice
 from termbase.language.script import is_han
 from termbase.recognise import Recogniser
 from tm.align.features import (
+    LATIN,
     PARAGRAPH,
     SOUND,
     TERM,
@@ -32,8 +33,8 @@ Paragraphs = tuple[Sequence[int], Sequence[int]]
 class Features:
     """What is compared of two texts: for each sentence its features."""
 
-    zh: list[set[str]]
-    en: list[set[str]]
+    zh: list[tuple[str, ...]]
+    en: list[tuple[str, ...]]
     renderings: dict[str, set[str]]
     """For each Chinese word the English features that show it; other features show themselves."""
 
@@ -50,18 +51,29 @@ def gather(
     chinese = [
         language_free_features(text) | {WORD + word for word in known} for text, known in zip(zh, words, strict=True)
     ]
-    found = Features(chinese, [english_features(text) for text in en], _renderings(words, lexicon) if lexicon else {})
-    _add_sounds(found, zh, en)
+    renderings = _renderings(words, lexicon) if lexicon else {}
+    latin = {feature for features in chinese for feature in features if feature[0] == LATIN}
+    # what is only in English shows nothing: a word in Latin letters is only kept where the Chinese text has it
+    english = [
+        {feature for feature in english_features(text) if feature[0] != LATIN or feature in latin} for text in en
+    ]
+    _add_sounds(chinese, english, zh, en)
     if recogniser:
-        for texts, features, is_zh in ((zh, found.zh, True), (en, found.en, False)):
-            for text, own in zip(texts, features, strict=True):
+        for texts, found, is_zh in ((zh, chinese, True), (en, english, False)):
+            for text, own in zip(texts, found, strict=True):
                 own.update(f"{TERM}{mention.concept_id}" for mention in recogniser.find(text, chinese=is_zh))
     if paragraphs:
-        for numbers, features in zip(paragraphs, (found.zh, found.en), strict=True):
+        for numbers, found in zip(paragraphs, (chinese, english), strict=True):
             for place, number in enumerate(numbers):
                 if not place or number != numbers[place - 1]:
-                    features[place].add(PARAGRAPH)
-    return found
+                    found[place].add(PARAGRAPH)
+    return Features(_packed(chinese), _packed(english), renderings)
+
+
+def _packed(found: list[set[str]]) -> list[tuple[str, ...]]:
+    """The features of each sentence in order, each string kept once: sets take twice the memory."""
+    once: dict[str, str] = {}
+    return [tuple(sorted(once.setdefault(feature, feature) for feature in features)) for features in found]
 
 
 def _words(text: str) -> list[str]:
@@ -79,7 +91,7 @@ def _renderings(words: list[list[str]], lexicon: Lexicon) -> dict[str, set[str]]
     }
 
 
-def _add_sounds(found: Features, zh: Sequence[str], en: Sequence[str]) -> None:
+def _add_sounds(chinese: list[set[str]], english: list[set[str]], zh: Sequence[str], en: Sequence[str]) -> None:
     """Names in pinyin and the characters that sound like them; pinyin is only loaded where there is such a name."""
     from tm.align.sounds import sounds_in_chinese, spellings_in_english
 
@@ -87,7 +99,7 @@ def _add_sounds(found: Features, zh: Sequence[str], en: Sequence[str]) -> None:
     wanted = frozenset(chain.from_iterable(spelled))
     if not wanted:
         return
-    for sounds, features in zip(spelled, found.en, strict=True):
+    for sounds, features in zip(spelled, english, strict=True):
         features.update(SOUND + sound for sound in sounds)
-    for text, features in zip(zh, found.zh, strict=True):
+    for text, features in zip(zh, chinese, strict=True):
         features.update(SOUND + sound for sound in sounds_in_chinese(text, wanted))
