@@ -158,6 +158,32 @@ def test_known_terms_make_a_link_surer(two_terms: Zhterm, tmp_path: Path) -> Non
     assert known[1]["score"] > unknown[1]["score"]
 
 
+def test_the_memory_teaches_names_when_asked(zhterm: Zhterm, tmp_path: Path) -> None:
+    """A station and a company that no dictionary has, in three units; then in a text that has each once."""
+    units = [
+        ("潼溪站启用了", "Tongbrook opened"),
+        ("潼溪站很大", "Tongbrook is large"),
+        ("潼溪站关了", "Tongbrook closed"),
+    ]
+    (tmp_path / "units.tsv").write_text("".join(f"{zh}\t{en}\n" for zh, en in [("zh", "en"), *units]), "utf-8")
+    zh, en = tmp_path / "z.txt", tmp_path / "e.txt"
+    zh.write_text("他笑了。\n他到了潼溪站。\n她走了。\n", encoding="utf-8")
+    en.write_text("He smiled.\nNext was Tongbrook.\nShe left.\n", encoding="utf-8")
+    missing = zhterm("align", "--lines", zh, en, "--with-memory")
+    assert (missing.code, "no memory yet" in missing.err) == (0, True)
+    assert zhterm("tm", "import", tmp_path / "units.tsv").code == 0
+    plain = zhterm("align", "--lines", zh, en, "--json").json
+    helped = zhterm("align", "--lines", zh, en, "--json", "--with-memory").json
+    assert links(plain) == links(helped) == [([0], [0]), ([1], [1]), ([2], [2])]
+    assert helped[1]["score"] > plain[1]["score"]
+
+
+def test_a_memory_without_units_is_told_and_teaches_nothing(two_terms: Zhterm, pair: tuple[Path, Path]) -> None:
+    result = two_terms("align", *pair, "--json", "--with-memory")
+    assert (result.code, "no units to learn from" in result.err) == (0, True)
+    assert result.json == two_terms("align", *pair, "--json").json
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "message"),
     [

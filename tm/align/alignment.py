@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tm.model import Link, Unit
 
-__all__ = ["Alignment", "is_doubtful"]
+__all__ = ["Alignment", "is_doubtful", "is_marked"]
 
+_MARK = ("review", "doubtful")
 _DOUBTFUL = 0.6
 """Confidence below which a link is marked."""
 # Mean confidence below which two texts are hardly translations of each other: novels have .61 to .97, pages of news
@@ -68,7 +69,7 @@ class Alignment:
         """The links of two sides as units of a memory, with document and confidence; doubtful ones say so."""
         for link in self.links:
             if link.zh_index and link.en_index and link.score >= least:
-                properties = [("type", "sentence")] + [("review", "doubtful")] * is_doubtful(link)
+                properties = [("type", "sentence")] + [_MARK] * is_doubtful(link)
                 zh, en = "".join(self.zh_of(link)), " ".join(self.en_of(link))
                 yield Unit(zh, en, self.name, link.score, tuple(properties))
 
@@ -76,3 +77,12 @@ class Alignment:
 def is_doubtful(link: Link) -> bool:
     """Whether somebody should look at a link."""
     return link.score < _DOUBTFUL or not (link.zh_index and link.en_index)
+
+
+def is_marked(unit: Unit) -> bool:
+    """Whether a unit comes from a doubtful link and nobody has taken the mark away.
+
+    >>> is_marked(Unit("你好。", "Hello.", properties=(("review", "doubtful"),))), is_marked(Unit("你好。", "Hello."))
+    (True, False)
+    """
+    return _MARK in unit.properties

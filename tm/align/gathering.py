@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -19,13 +19,15 @@ from tm.align.features import (
     rendering_features,
 )
 
-__all__ = ["Features", "Lexicon", "gather"]
+__all__ = ["Features", "Lexicon", "Renderings", "gather", "word_features"]
 
 # An English rendering further down in the dictionary is rarely the one in the text.
 _RENDERINGS = 12
 
 Lexicon = Callable[[str], Iterable[str]]
 """Gives the English renderings of a Chinese word."""
+Renderings = Mapping[str, Collection[str]]
+"""For each Chinese word, as a feature, the English features that show it."""
 Paragraphs = tuple[Sequence[int], Sequence[int]]
 
 
@@ -43,15 +45,14 @@ def gather(
     zh: Sequence[str],
     en: Sequence[str],
     lexicon: Lexicon | None,
+    taught: Renderings | None,
+    *,
     recogniser: Recogniser | None,
     paragraphs: Paragraphs | None,
 ) -> Features:
     """The features of both texts by all the evidence there is; the arguments are those of `tm.align.align`."""
-    words = [_words(text) if lexicon else [] for text in zh]
-    chinese = [
-        language_free_features(text) | {WORD + word for word in known} for text, known in zip(zh, words, strict=True)
-    ]
-    renderings = _renderings(words, lexicon) if lexicon else {}
+    words = [word_features(text) if lexicon or taught else set() for text in zh]
+    chinese = [language_free_features(text) | known for text, known in zip(zh, words, strict=True)]
     latin = {feature for features in chinese for feature in features if feature[0] == LATIN}
     # what is only in English shows nothing: a word in Latin letters is only kept where the Chinese text has it
     english = [
@@ -67,7 +68,7 @@ def gather(
             for place, number in enumerate(numbers):
                 if not place or number != numbers[place - 1]:
                     found[place].add(PARAGRAPH)
-    return Features(_packed(chinese), _packed(english), renderings)
+    return Features(_packed(chinese), _packed(english), _renderings(words, lexicon, taught or {}))
 
 
 def _packed(found: list[set[str]]) -> list[tuple[str, ...]]:
@@ -76,19 +77,24 @@ def _packed(found: list[set[str]]) -> list[tuple[str, ...]]:
     return [tuple(sorted(once.setdefault(feature, feature) for feature in features)) for features in found]
 
 
-def _words(text: str) -> list[str]:
-    """The Chinese words of a sentence of two characters or more: one character is rendered as it is in 14 % only."""
+def word_features(text: str) -> set[str]:
+    """The Chinese words of a text of two characters or more: one character is rendered as it is in 14 % only.
+
+    >>> sorted(word_features("推动数字经济"))
+    ['=推动', '=数字', '=经济']
+    """
     from termbase.language.words import cut
 
-    return [word for word in dict.fromkeys(cut(text)) if len(word) > 1 and is_han(word[0])]
+    return {WORD + word for word in cut(text) if len(word) > 1 and is_han(word[0])}
 
 
-def _renderings(words: list[list[str]], lexicon: Lexicon) -> dict[str, set[str]]:
+def _renderings(words: Iterable[set[str]], lexicon: Lexicon | None, taught: Renderings) -> dict[str, set[str]]:
     """By which English features each Chinese word is shown; each word is looked up once."""
-    return {
-        WORD + word: rendering_features(islice(lexicon(word), _RENDERINGS))
-        for word in dict.fromkeys(chain.from_iterable(words))
-    }
+    found = {}
+    for word in set().union(*words):
+        renderings = islice(lexicon(word.removeprefix(WORD)), _RENDERINGS) if lexicon else ()
+        found[word] = rendering_features(renderings).union(taught.get(word, ()))
+    return found
 
 
 def _add_sounds(chinese: list[set[str]], english: list[set[str]], zh: Sequence[str], en: Sequence[str]) -> None:
