@@ -54,9 +54,12 @@ def align(
     from cli.taught import taught_by
     from cli.terminal import warn
     from tm.align.alignment import Alignment
+    from tm.formats import bitext_of
 
     for file in filter(None, (output, review)):
         require_new(file, force=force)
+    if output is not None:
+        bitext_of(output, can="write")
     jobs, unpaired = pairs_of(paths or [])
     for path in unpaired:
         warn(f"{path.as_posix()}: no text of the other language has this name; call them x.zh.txt and x.en.txt")
@@ -120,3 +123,5 @@ def _show(alignment: Alignment, *, one_of_many: bool, as_json: bool, quiet: bool
     )
     if alignment.is_unrelated:
         warn(f"{alignment.name}: these hardly translate each other; check that they belong together")
+    elif alignment.is_partial:
+        warn(f"{alignment.name}: most sentences have no counterpart; check that both texts are whole")
