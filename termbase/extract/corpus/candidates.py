@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import ExitStack
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from termbase.extract.candidate import Occurrence
@@ -19,6 +17,7 @@ from termbase.extract.corpus.tally import Tally
 from termbase.extract.corpus.termhood import components, termhood
 from termbase.extract.corpus.whole import Corpus
 from termbase.extract.corpus.word_counts import WordCounts, write_words
+from termbase.extract.corpus.workers import Workers
 from termbase.language.keys import zh_key
 from termbase.language.sentences import Sentence
 from termbase.model import ConceptType, Kind
@@ -58,7 +57,7 @@ class CorpusCandidate:
 
 
 def chinese_corpus_candidates(
-    documents: Iterable[Sequence[Sentence]], *, processes: int = 1, most: int = 5_000
+    documents: Iterable[Sequence[Sentence]], *, workers: Workers | None = None, most: int = 5_000
 ) -> list[CorpusCandidate]:
     """The best candidates of many documents, each given by its sentences; best first.
 
@@ -71,38 +70,22 @@ def chinese_corpus_candidates(
     >>> [(one.text, one.frequency, one.documents) for one in found if one.text == "跨境支付系统"]
     [('跨境支付系统', 3, 2)]
     """
-    with tempfile.TemporaryDirectory(prefix="zhterm-corpus-") as name, ExitStack() as stack:
+    share_out = map if workers is None else workers.map
+    with tempfile.TemporaryDirectory(prefix="zhterm-corpus-") as name:
         folder = Path(name)
-        pool = None
-        if processes > 1:
-            # processes that are forked could inherit locks of another thread
-            pool = stack.enter_context(ProcessPoolExecutor(processes, mp_context=get_context("spawn")))
-        runs = sorted(_counted(pool, _batches(documents), folder, 2 * processes))
-        forms = most_frequent(runs, most=_MOST_FORMS, folder=folder, each=pool.map if pool else map)
+        runs = list(share_out(functools.partial(_count_batch, folder), _batches(documents)))
+        forms = most_frequent(runs, most=_MOST_FORMS, folder=folder, share_out=share_out)
         words = {word for tally in forms for word in tally.words.split(" ")}
         corpus = Corpus.of(WordCounts.read([_words_of(run) for run in runs], words), forms)
         return _gathered(forms, corpus, most)
 
 
-def _counted(pool: Executor | None, batches: Iterable[list[_Numbered]], folder: Path, most: int) -> Iterator[Path]:
-    """Count the batches; no more than so many wait in memory."""
-    waiting: set[Future[Path]] = set()
-    for number, batch in enumerate(batches):
-        path = folder / f"run-{number:06}"
-        if pool is None:
-            yield _count_batch(batch, path)
-            continue
-        waiting.add(pool.submit(_count_batch, batch, path))
-        if len(waiting) >= most:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-    yield from (future.result() for future in waiting)
-
-
-def _count_batch(batch: list[_Numbered], path: Path) -> Path:
+def _count_batch(folder: Path, batch: list[_Numbered]) -> Path:
+    """Count documents in a file that is named after the first."""
     counts = PartCounts()
     for number, sentences in batch:
         counts.add(number, sentences)
+    path = folder / f"run-{batch[0][0]:09}"
     write_run(path, counts.tallies())
     write_words(_words_of(path), counts.words())
     return path

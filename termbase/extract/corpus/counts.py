@@ -48,7 +48,7 @@ class _Sentence(NamedTuple):
 class PartCounts:
     """Counts over documents that come one after the other.
 
-    While texts come in, each form only gathers its places as numbers, for most have one; they are summed up in the end.
+    While texts come in, each form only gathers its places, for most have one; they are summed up in the end.
     """
 
     def __init__(self) -> None:

@@ -17,8 +17,8 @@ __all__ = ["Forms", "merged", "most_frequent", "write_run"]
 
 _MOST_COUNTED = 100_000
 _CONTROL = re.compile("[\x00-\x1f]")
-Each = Callable[[Callable[[int], Counter[int]], Iterable[int]], Iterable[Counter[int]]]
-"""`map`, or that of several processes."""
+ShareOut = Callable[[Callable[[int], Counter[int]], Iterable[int]], Iterable[Counter[int]]]
+"""`map`, or that of `Workers`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ def merged(runs: Sequence[Path], number: int) -> Iterator[str]:
         yield line if lines is None else functools.reduce(operator.iadd, map(Tally.of_line, sorted(lines))).line
 
 
-def most_frequent(runs: Sequence[Path], *, most: int, folder: Path, each: Each = map) -> Forms:
+def most_frequent(runs: Sequence[Path], *, most: int, folder: Path, share_out: ShareOut = map) -> Forms:
     """The most frequent forms, at most so many; forms of the last frequency that does not fit whole are left out."""
     frequencies: Counter[int] = Counter()
     numbers = range(PARTITIONS if runs else 0)
-    for counted in each(functools.partial(_merge, runs, folder), numbers):
+    for counted in share_out(functools.partial(_merge, runs, folder), numbers):
         frequencies.update(counted)
     least = _least(frequencies, most)
     forms = Forms(folder / "forms")

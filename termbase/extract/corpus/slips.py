@@ -24,10 +24,8 @@ def without_slips(words: Sequence[str]) -> Sequence[str]:
     cuts = list(map(_cut, words))
     if not any(cuts):
         return words
-    pieces = (
-        piece for word, cut in zip(words, cuts, strict=True) for piece in ((word[:cut], word[cut:]) if cut else (word,))
-    )
-    return list(pieces)
+    halves = ((word[:cut], word[cut:]) for word, cut in zip(words, cuts, strict=True))
+    return [half for both in halves for half in both if half]
 
 
 @functools.lru_cache(maxsize=200_000)

@@ -41,11 +41,9 @@ class Tally:
     @classmethod
     def of_line(cls, line: str) -> Tally:
         """A tally from its line."""
-        text, words, pattern, count, documents, free, left, right, weight, type_, kind, reason, places = line.split("\t")
-        return cls(
-            text, words, pattern, int(count), int(documents), int(free), left, right,
-            float(weight), type_, kind, reason, places,
-        )  # fmt: skip
+        text, words, pattern, count, documents, free, left, right, weight, *rest = line.split("\t")
+        numbers = int(count), int(documents), int(free)
+        return cls(text, words, pattern, *numbers, left, right, float(weight), *rest)
 
     @property
     def line(self) -> str:
