@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from tm.formats.languages import side_of
+from termbase.language.tags import side_of
 from tm.formats.tmx_facts import HISTORY, facts_of
 from tm.model import Unit
 

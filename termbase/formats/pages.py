@@ -12,22 +12,23 @@ from typing import Any
 __all__ = ["render"]
 
 
-def render(name: str, **values: Any) -> Iterator[str]:
-    """The page of a template `NAME.html`, piece by piece, with `NAME.css` and `NAME.js` beside it inside.
+def render(package: str, name: str, **values: Any) -> Iterator[str]:
+    """The page of a template `NAME.html` in a package, in pieces, with `NAME.css` and `NAME.js` beside it inside.
 
-    >>> "".join(render("findings", findings=[], counts=[], files=[], facts=[], left_out=0))[:15]
+    >>> "".join(render("termbase.formats", "glossary", entries=[], types=[], usages=[]))[:15]
     '<!DOCTYPE html>'
     """
-    template = _environment().get_template(f"{name}.html")
-    yield from template.generate(style=_beside(f"{name}.css"), script=_beside(f"{name}.js"), **values)
+    template = _environment(package).get_template(f"{name}.html")
+    style, script = (_beside(package, f"{name}.{suffix}") for suffix in ("css", "js"))
+    yield from template.generate(style=style, script=script, **values)
 
 
 @cache
-def _environment() -> Any:
+def _environment(package: str) -> Any:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: TID251 - its home
 
     return Environment(
-        loader=PackageLoader("tm", "report"),
+        loader=PackageLoader(package, "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -36,10 +37,10 @@ def _environment() -> Any:
     )
 
 
-def _beside(name: str) -> Any:
+def _beside(package: str, name: str) -> Any:
     """A file of ours, which is put into the page as it is."""
     from importlib.resources import files
 
     from markupsafe import Markup
 
-    return Markup(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return Markup(files(package).joinpath(name).read_text(encoding="utf-8"))

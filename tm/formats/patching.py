@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import AnyStr
 from xml.sax.saxutils import escape
 
-from tm.formats.xml_bytes import encoding_of, utf8_chunks
+from termbase.formats.xml_bytes import encoding_of, utf8_chunks
 
-__all__ = ["Patch", "opened", "patched", "with_attributes"]
+__all__ = ["Patch", "opened", "patched", "spliced", "with_attributes"]
 
 
 _ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -19,10 +20,10 @@ _ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What comes in the place of some bytes; in between two bytes where start and end are the same."""
+    """What comes in the place of a part of a file; in between where start and end are the same."""
 
     start: int
-    """Offset in the file as UTF-8."""
+    """Offset in the file: in bytes of an XML file as UTF-8, in characters of any other."""
     end: int
     text: str
 
@@ -36,8 +37,34 @@ def patched(path: Path, patches: Iterable[Patch]) -> Iterator[bytes]:
     with path.open("rb") as file:
         encoding = encoding_of(file.read(1 << 10), path)
         file.seek(0)
-        pieces = _spliced(utf8_chunks(file, path, exact=True), iter(patches))
+        pieces = spliced(utf8_chunks(file, path, exact=True), patches, lambda text: text.encode("utf-8"))
         yield from pieces if encoding == "utf-8" else _encoded(pieces, encoding)
+
+
+def spliced(chunks: Iterable[AnyStr], patches: Iterable[Patch], encode: Callable[[str], AnyStr]) -> Iterator[AnyStr]:
+    """What the chunks are together, with the patches, which come in the order of their places.
+
+    >>> "".join(spliced(["义乌", "市场"], [Patch(1, 3, "A"), Patch(4, 4, "B")], str))
+    '义A场B'
+    """
+    waiting = iter(patches)
+    patch = next(waiting, None)
+    offset = 0
+    for chunk in chunks:
+        start, place = offset, offset
+        offset += len(chunk)
+        while patch is not None and patch.start < offset:
+            if patch.start >= place:
+                yield chunk[place - start : patch.start - start]
+                yield encode(patch.text)
+            place = max(place, min(patch.end, offset))
+            if patch.end > offset:  # the rest of what it replaces is in the next chunk
+                break
+            patch = next(waiting, None)
+        yield chunk[place - start :]
+    while patch is not None:  # behind the last byte
+        yield encode(patch.text)
+        patch = next(waiting, None)
 
 
 def with_attributes(tag: str, values: dict[str, str]) -> str:
@@ -71,26 +98,6 @@ def opened(tag: str) -> tuple[str, str]:
 
 def _quoted(value: str) -> str:
     return escape(value, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
-
-
-def _spliced(chunks: Iterable[bytes], patches: Iterator[Patch]) -> Iterator[bytes]:
-    offset = 0
-    patch = next(patches, None)
-    for chunk in chunks:
-        start, place = offset, offset
-        offset += len(chunk)
-        while patch is not None and patch.start < offset:
-            if patch.start >= place:
-                yield chunk[place - start : patch.start - start]
-                yield patch.text.encode("utf-8")
-            place = max(place, min(patch.end, offset))
-            if patch.end > offset:  # the rest of what it replaces is in the next chunk
-                break
-            patch = next(patches, None)
-        yield chunk[place - start :]
-    while patch is not None:  # behind the last byte
-        yield patch.text.encode("utf-8")
-        patch = next(patches, None)
 
 
 def _encoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
