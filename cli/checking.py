@@ -128,7 +128,7 @@ def _aligned(job: Job, terms: Terms) -> Iterator[Segment]:
     """The links of two texts as segments, numbered as they come."""
     from cli.aligning import Aligner
 
-    found = Aligner(terms.pairs).align(job)
+    found = Aligner(terms.pairs, whole=False).align(job)
     for number, (zh, en) in enumerate(_texts(found), start=1):
         yield Segment(zh, en, job.paths[1].as_posix(), number, source_language="zh", target_language="en")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import AnyStr
 from xml.sax.saxutils import escape
 
-from tm.formats.xml_bytes import encoding_of, utf8_chunks
+from termbase.formats.xml_bytes import encoding_of, utf8_chunks
 
 __all__ = ["Patch", "opened", "patched", "spliced", "with_attributes"]
 
