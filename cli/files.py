@@ -14,7 +14,14 @@ __all__ = ["folder_for", "require_new", "write_all", "write_whole"]
 
 
 def require_new(path: Path, *, force: bool = False) -> None:
-    """Raise InputError when the file is there already (unless `force`): better told before the work than after it."""
+    """Raise InputError when the file is there already (unless `force`), or has no folder to be in.
+
+    Better told before the work than after it.
+    """
+    if path.is_dir():
+        raise InputError("cannot be written: it is a folder", path=path, remedy="name a file in it")
+    if not path.parent.is_dir():
+        raise InputError("cannot be written: there is no such folder", path=path, remedy="choose another place")
     if path.exists() and not force:
         raise InputError("the file is there already", path=path, remedy="give --force to replace it")
 
