@@ -71,7 +71,8 @@ def align(
     if embeddings is not None:
         load_model(embeddings)
     taught = taught_by(location(db)) if with_memory else None
-    results = aligned(Aligner(_terms(location(db)), lines, semicolons, taught, embeddings), jobs)
+    aligner = Aligner(_terms(location(db)), lines, semicolons, taught=taught, model=embeddings)
+    results = aligned(aligner, jobs)
     for _, result in zip(with_progress(jobs), results, strict=True):
         if isinstance(result, Alignment):
             found.append(result)

@@ -42,6 +42,8 @@ class Aligner:
     """Each line is one sentence."""
     semicolons: bool = False
     """A Chinese ； ends a sentence too."""
+    whole: bool = True
+    """Counters, credits and page numbers of a web page belong to the text."""
     taught: Renderings | None = None
     """What the memory teaches."""
     model: Path | None = None
@@ -76,12 +78,16 @@ class Aligner:
         return Alignment(job.name, tuple(zh.sentences), tuple(en.sentences), tuple(links))
 
     def _read(self, path: Path) -> _Side:
+        from termbase.language.boilerplate import without_boilerplate
         from termbase.language.documents import read_document, read_lines
         from termbase.language.sentences import split_document
 
         if self.lines:
             return _Side(path, tuple(read_lines(path)), ())
-        sentences = split_document(read_document(path), semicolons=self.semicolons)
+        document = read_document(path)
+        if not self.whole:
+            document = replace(document, paragraphs=tuple(without_boilerplate(document.paragraphs)))
+        sentences = split_document(document, semicolons=self.semicolons)
         return _Side(path, tuple(one.text for one in sentences), tuple(one.paragraph for one in sentences))
 
 

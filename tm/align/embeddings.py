@@ -1,7 +1,7 @@
 """Sentences as vectors, by a static embedding model in a local folder: the optional extra `embeddings`.
 
 A model is a folder as model2vec writes it (https://github.com/MinishLab/model2vec): `model.safetensors` with a vector
-for each token (`embeddings`), perhaps `weights` of tokens and a `mapping` from tokens to vectors, and `tokenizer.json`.
+for each token (`embeddings`), perhaps `weights` of tokens and a `mapping` of tokens to vectors, and `tokenizer.json`.
 The vector of a text is the mean of those of its tokens. Nothing is fetched. The one home of numpy, safetensors and
 tokenizers.
 """
