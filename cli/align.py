@@ -32,6 +32,10 @@ def align(
     with_memory: Annotated[
         bool, typer.Option("--with-memory", help="Learn names and words from the units of the memory.")
     ] = False,
+    embeddings: Annotated[
+        Path | None,
+        typer.Option("--embeddings", metavar="FOLDER", help="A static embedding model; needs zhterm[embeddings]."),
+    ] = None,
     least: Annotated[
         float, typer.Option("--min", min=0, max=1, help="Leave less confident links out of the memory.")
     ] = 0.0,
@@ -48,7 +52,7 @@ def align(
       zhterm align article.zh.docx article.en.pdf -o article.tmx --review article.html
       zhterm align articles/ -o articles.tmx --with-memory
     """
-    from cli.aligning import Aligner, aligned, pairs_of
+    from cli.aligning import Aligner, aligned, load_model, pairs_of
     from cli.files import require_new
     from cli.progress import with_progress
     from cli.taught import taught_by
@@ -64,8 +68,11 @@ def align(
     for path in unpaired:
         warn(f"{path.as_posix()}: no text of the other language has this name; call them x.zh.txt and x.en.txt")
     found: list[Alignment] = []
+    if embeddings is not None:
+        load_model(embeddings)
     taught = taught_by(location(db)) if with_memory else None
-    results = aligned(Aligner(_terms(location(db)), lines, semicolons, taught=taught), jobs)
+    aligner = Aligner(_terms(location(db)), lines, semicolons, taught=taught, model=embeddings)
+    results = aligned(aligner, jobs)
     for _, result in zip(with_progress(jobs), results, strict=True):
         if isinstance(result, Alignment):
             found.append(result)

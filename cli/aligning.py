@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 from collections.abc import Iterator, Sequence
@@ -18,9 +19,10 @@ from termbase.model import Term
 if TYPE_CHECKING:
     from cli.jobs import Job
     from tm.align.alignment import Alignment
+    from tm.align.embeddings import Embeddings
     from tm.align.gathering import Renderings
 
-__all__ = ["Aligner", "aligned", "pairs_of"]
+__all__ = ["Aligner", "aligned", "load_model", "pairs_of"]
 
 # English characters per Chinese character lie between 2 and 6; a text that is ten times too long is another text.
 _USUAL, _TIMES = 3.4, 10
@@ -44,6 +46,8 @@ class Aligner:
     """Counters, credits and page numbers of a web page belong to the text."""
     taught: Renderings | None = None
     """What the memory teaches."""
+    model: Path | None = None
+    """The folder of a static embedding model."""
 
     def align(self, job: Job) -> Alignment:
         """The alignment of one pair; the order of the two files does not matter. Raises InputError."""
@@ -60,6 +64,7 @@ class Aligner:
             lexicon=default_lexicon().english_of,
             taught=self.taught,
             recogniser=Recogniser(self.terms) if self.terms else None,
+            embeddings=load_model(self.model) if self.model else None,
             paragraphs=None if self.lines else (zh.paragraphs, en.paragraphs),
         )
         links = [
@@ -84,6 +89,14 @@ class Aligner:
             document = replace(document, paragraphs=tuple(without_boilerplate(document.paragraphs)))
         sentences = split_document(document, semicolons=self.semicolons)
         return _Side(path, tuple(one.text for one in sentences), tuple(one.paragraph for one in sentences))
+
+
+@functools.cache
+def load_model(folder: Path) -> Embeddings:
+    """The model of a folder; each process loads it once."""
+    from tm.align.embeddings import Embeddings
+
+    return Embeddings(folder)
 
 
 def pairs_of(paths: Sequence[Path]) -> tuple[list[Job], list[Path]]:

@@ -188,6 +188,12 @@ def test_the_memory_teaches_names_when_asked(zhterm: Zhterm, tmp_path: Path) -> 
     assert helped[1]["score"] > plain[1]["score"]
 
 
+def test_a_folder_without_a_model_is_one_line(zhterm: Zhterm, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    result = zhterm("align", *pair, "--embeddings", tmp_path / "none")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert "there is no model.safetensors in this folder" in result.err
+
+
 def test_a_memory_without_units_is_told_and_teaches_nothing(two_terms: Zhterm, pair: tuple[Path, Path]) -> None:
     result = two_terms("align", *pair, "--json", "--with-memory")
     assert (result.code, "no units to learn from" in result.err) == (0, True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import exp
+from typing import TYPE_CHECKING
 
 from termbase.language.script import is_han
 from termbase.recognise import Recogniser
@@ -16,6 +17,9 @@ from tm.align.gathering import Features, Lexicon, Renderings, gather
 from tm.align.learned import learned
 from tm.align.path import LONGEST, Step, best_path
 from tm.model import Link
+
+if TYPE_CHECKING:
+    from tm.align.embeddings import Embeddings, Nearness
 
 __all__ = ["align"]
 
@@ -42,13 +46,15 @@ def align(
     taught: Renderings | None = None,
     recogniser: Recogniser | None = None,
     paragraphs: tuple[Sequence[int], Sequence[int]] | None = None,
+    embeddings: Embeddings | None = None,
 ) -> list[Link]:
     """The links of two texts, in order; every sentence is in exactly one.
 
     A sentence without a counterpart has a link with one side empty. `lexicon` gives the English renderings of a
     Chinese word and makes the links much better; `taught` adds what a memory teaches (`tm.align.taught`);
     `recogniser` finds terms that are known in both languages; `paragraphs` are the numbers of the paragraphs that the
-    sentences of both texts stand in. The score of a link is the probability that it is right, as far as its sentences
+    sentences of both texts stand in; `embeddings` make vectors of sentences, whose nearness counts in the second pass
+    (`tm.align.embeddings`). The score of a link is the probability that it is right, as far as its sentences
     and those around them tell.
 
     >>> zh = ["零跑汽车交付5.2万辆。", "增长了吗？没有。"]
@@ -63,11 +69,12 @@ def align(
     ratio = min(max(sum(en_lengths) / (sum(zh_lengths) or 1.0), lowest), highest)
     expected = [length * ratio for length in zh_lengths]
     steps = best_path(expected, en_lengths, *traces(found.zh, found.en, found.renderings, LONGEST))
-    if found.renderings:
-        # the second pass, with what the better links of the first one teach
-        renderings = learned(_linked(steps, found), found.renderings)
-        if renderings != found.renderings:
-            steps = best_path(expected, en_lengths, *traces(found.zh, found.en, renderings, LONGEST), steps)
+    # the second pass, with what the better links of the first one teach
+    renderings = learned(_linked(steps, found), found.renderings) if found.renderings else {}
+    nearness = _nearness(embeddings, zh, en, steps) if embeddings else None
+    if nearness or renderings != found.renderings:
+        evidence = traces(found.zh, found.en, renderings, LONGEST)
+        steps = best_path(expected, en_lengths, *evidence, earlier=steps, nearness=nearness)
     return list(_links(steps))
 
 
@@ -79,6 +86,13 @@ def _linked(steps: Sequence[Step], found: Features) -> Iterator[tuple[set[str], 
                 set().union(*found.zh[step.zh.start : step.zh.stop]),
                 set().union(*found.en[step.en.start : step.en.stop]),
             )
+
+
+def _nearness(embeddings: Embeddings, zh: Sequence[str], en: Sequence[str], steps: Sequence[Step]) -> Nearness:
+    from tm.align.embeddings import Nearness
+
+    ones = [step for step in steps if step.weight > 0 and len(step.zh) == len(step.en) == 1]
+    return Nearness(embeddings, zh, en, [(step.zh.start, step.en.start) for step in ones])
 
 
 def _length(text: str) -> float:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import inf, log
 from operator import add, sub
+from typing import TYPE_CHECKING
 
 from tm.align.corridor import Corridor, corridor, size_of
 from tm.align.evidence import Rows, Traces
+
+if TYPE_CHECKING:
+    from tm.align.embeddings import Nearness
 
 __all__ = ["LONGEST", "Step", "best_path"]
 
@@ -63,14 +67,16 @@ def best_path(
     chinese: Traces,
     english: Traces,
     earlier: Sequence[Step] = (),
+    *,
+    nearness: Nearness | None = None,
 ) -> list[Step]:
     """The links with the highest sum of weights; each sentence is in exactly one, in order.
 
     `zh_lengths` are the lengths of the Chinese sentences in expected English characters, `en_lengths` those of the
     English ones. The corridor is made wider while the best way touches its edge; around the way of an `earlier` pass
-    it begins at half its width.
+    it begins at half its width. `nearness` is what vectors of sentences say.
     """
-    texts = _Texts(zh_lengths, en_lengths, chinese, english)
+    texts = _Texts(zh_lengths, en_lengths, chinese, english, nearness)
     points = [(step.zh.start, step.en.start, 1.0) for step in earlier] or chinese.points()
     steps: list[Step] = []
     for width in (_HALF, *_WIDTHS) if earlier else _WIDTHS:
@@ -96,9 +102,14 @@ class _Texts:
     """What is known of the two texts."""
 
     def __init__(
-        self, zh_lengths: Sequence[float], en_lengths: Sequence[float], chinese: Traces, english: Traces
+        self,
+        zh_lengths: Sequence[float],
+        en_lengths: Sequence[float],
+        chinese: Traces,
+        english: Traces,
+        nearness: Nearness | None = None,
     ) -> None:
-        self.chinese, self.english = chinese, english
+        self.chinese, self.english, self.nearness = chinese, english, nearness
         self.zh_ends = [0.0, *accumulate(zh_lengths)]
         self.en_ends = [0.0, *accumulate(en_lengths)]
         self.zh_size, self.en_size = len(zh_lengths), len(en_lengths)
@@ -189,4 +200,6 @@ class _Band:
         for number in range(en_count):
             said = english.rows[zh_count - 1][start + number - english.start : stop + number - english.start]
             weights = list(map(add, weights, said))
+        if self.texts.nearness:
+            weights = list(map(add, weights, self.texts.nearness.weights(zh, shape, start, stop)))
         return weights
