@@ -18,6 +18,7 @@ from termbase.model import Term
 if TYPE_CHECKING:
     from cli.jobs import Job
     from tm.align.alignment import Alignment
+    from tm.align.gathering import Renderings
 
 __all__ = ["Aligner", "aligned", "pairs_of"]
 
@@ -41,6 +42,8 @@ class Aligner:
     """A Chinese ； ends a sentence too."""
     whole: bool = True
     """Counters, credits and page numbers of a web page belong to the text."""
+    taught: Renderings | None = None
+    """What the memory teaches."""
 
     def align(self, job: Job) -> Alignment:
         """The alignment of one pair; the order of the two files does not matter. Raises InputError."""
@@ -55,6 +58,7 @@ class Aligner:
             [zh.sentences[number] for number in zh.numbers],
             [en.sentences[number] for number in en.numbers],
             lexicon=default_lexicon().english_of,
+            taught=self.taught,
             recogniser=Recogniser(self.terms) if self.terms else None,
             paragraphs=None if self.lines else (zh.paragraphs, en.paragraphs),
         )

@@ -30,7 +30,12 @@ class Files:
         self._jobs = _jobs(paths, source)
         self._terms = terms
         self._strict = strict
-        self.failed = 0
+        self.failed: list[Path] = []
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files with the segments; of two texts the translation."""
+        return [job.paths[-1] for job in self._jobs]
 
     def __iter__(self) -> Iterator[Segment]:
         for job in self._jobs:
@@ -39,7 +44,7 @@ class Files:
             except ZhtermError as error:
                 if self._strict:
                     raise
-                self.failed += 1
+                self.failed.append(job.paths[-1])
                 warn(str(error))
 
     def _read(self, job: Job) -> Iterator[Segment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -143,4 +144,4 @@ def _converter(profile: str) -> Callable[[str], str]:
 
 def _changed(before: str, after: str) -> int:
     """How many places differ; conversion is nearly always one character for one."""
-    return sum(one != other for one, other in zip(before, after, strict=False))
+    return sum(map(operator.ne, before, after))

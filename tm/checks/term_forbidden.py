@@ -8,10 +8,10 @@ from itertools import groupby
 
 from termbase.model import ConceptType, Usage
 from termbase.recognise import Mention
-from tm.checks.inflection import like, same_article
+from tm.checks.evidence.inflection import like, same_article
+from tm.checks.evidence.quoted_speech import quotations
 from tm.checks.model import Check, Direction, Job, Remark, Severity, each, in_target
 from tm.checks.passage import Passage
-from tm.checks.quoted_speech import quotations
 
 __all__ = ["TERM_FORBIDDEN"]
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import ExitStack
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from termbase.extract.candidate import Occurrence
 from termbase.extract.chinese.tables import type_of_form
-from termbase.extract.components import Component
-from termbase.extract.corpus.counts import PartCounts, WordBorders
-from termbase.extract.corpus.runs import Tally, most_frequent, write_run
-from termbase.extract.corpus.termhood import components, score_of
+from termbase.extract.components import Component, score_of
+from termbase.extract.corpus.counts import PartCounts
+from termbase.extract.corpus.runs import most_frequent, write_run
+from termbase.extract.corpus.tally import Tally
+from termbase.extract.corpus.termhood import components, termhood
 from termbase.extract.corpus.whole import Corpus
+from termbase.extract.corpus.word_counts import WordCounts, write_words
+from termbase.extract.corpus.workers import Workers
 from termbase.language.keys import zh_key
 from termbase.language.sentences import Sentence
 from termbase.model import ConceptType, Kind
@@ -56,7 +57,7 @@ class CorpusCandidate:
 
 
 def chinese_corpus_candidates(
-    documents: Iterable[Sequence[Sentence]], *, processes: int = 1, most: int = 5_000
+    documents: Iterable[Sequence[Sentence]], *, workers: Workers | None = None, most: int = 5_000
 ) -> list[CorpusCandidate]:
     """The best candidates of many documents, each given by its sentences; best first.
 
@@ -69,59 +70,29 @@ def chinese_corpus_candidates(
     >>> [(one.text, one.frequency, one.documents) for one in found if one.text == "跨境支付系统"]
     [('跨境支付系统', 3, 2)]
     """
+    share_out = map if workers is None else workers.map
     with tempfile.TemporaryDirectory(prefix="zhterm-corpus-") as name:
         folder = Path(name)
-        runs, words = _counted(documents, folder, processes)
-        tallies = most_frequent(runs, most=_MOST_FORMS, folder=folder)
-    corpus = Corpus.of(words, tallies)
-    scored = [(score_of(components(tally, corpus)), tally) for tally in tallies]
-    scored.sort(key=lambda row: (-row[0], -row[1].count, row[1].text))
-    return _gathered([tally for _, tally in scored], corpus, most)
+        runs = list(share_out(functools.partial(_count_batch, folder), _batches(documents)))
+        forms = most_frequent(runs, most=_MOST_FORMS, folder=folder, share_out=share_out)
+        words = {word for tally in forms for word in tally.words.split(" ")}
+        corpus = Corpus.of(WordCounts.read([_words_of(run) for run in runs], words), forms)
+        return _gathered(forms, corpus, most)
 
 
-def _counted(
-    documents: Iterable[Sequence[Sentence]], folder: Path, processes: int
-) -> tuple[list[Path], dict[str, WordBorders]]:
-    runs: list[Path] = []
-    words: dict[str, WordBorders] = {}
-    with ExitStack() as stack:
-        pool = None
-        if processes > 1:
-            # processes that are forked could inherit locks of another thread
-            pool = stack.enter_context(ProcessPoolExecutor(processes, mp_context=get_context("spawn")))
-        for run, counted in _each(pool, _batches(documents), folder, 2 * processes):
-            runs.append(run)
-            for word, borders in counted.items():
-                whole = words.setdefault(word, WordBorders())
-                whole.count += borders.count
-                whole.left += borders.left
-                whole.right += borders.right
-    return sorted(runs), words
-
-
-def _each(
-    pool: Executor | None, batches: Iterable[list[_Numbered]], folder: Path, most: int
-) -> Iterator[tuple[Path, dict[str, WordBorders]]]:
-    """Count the batches; no more than so many wait in memory."""
-    waiting: set[Future[tuple[Path, dict[str, WordBorders]]]] = set()
-    for number, batch in enumerate(batches):
-        path = folder / f"run-{number:06}"
-        if pool is None:
-            yield _count_batch(batch, path)
-            continue
-        waiting.add(pool.submit(_count_batch, batch, path))
-        if len(waiting) >= most:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-    yield from (future.result() for future in waiting)
-
-
-def _count_batch(batch: list[_Numbered], path: Path) -> tuple[Path, dict[str, WordBorders]]:
+def _count_batch(folder: Path, batch: list[_Numbered]) -> Path:
+    """Count documents in a file that is named after the first."""
     counts = PartCounts()
     for number, sentences in batch:
         counts.add(number, sentences)
-    write_run(path, counts.tallies.values())
-    return path, counts.words
+    path = folder / f"run-{batch[0][0]:09}"
+    write_run(path, counts.tallies())
+    write_words(_words_of(path), counts.words())
+    return path
+
+
+def _words_of(run: Path) -> Path:
+    return run.with_suffix(".words")
 
 
 def _batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[_Numbered]]:
@@ -139,17 +110,19 @@ def _batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[_Numbered
         yield batch
 
 
-def _gathered(best_first: Iterable[Tally], corpus: Corpus, most: int) -> list[CorpusCandidate]:
-    """One candidate for all spellings of a form, up to so many."""
-    leads: dict[str, Tally] = {}
-    variants: dict[str, list[str]] = {}
-    for tally in best_first:
-        key = zh_key(tally.text)
-        if key in leads:
-            variants.setdefault(key, []).append(tally.text)
-        elif len(leads) < most:
-            leads[key] = tally
-    return [_candidate(tally, corpus, tuple(variants.get(key, ()))) for key, tally in leads.items()]
+def _gathered(forms: Iterable[Tally], corpus: Corpus, most: int) -> list[CorpusCandidate]:
+    """One candidate for all spellings of a form, up to so many, best first."""
+    best_first = sorted((-termhood(tally, corpus), -tally.count, tally.text) for tally in forms)
+    spellings: dict[str, list[str]] = {}
+    for _, _, text in best_first:
+        key = zh_key(text)
+        if key in spellings:
+            spellings[key].append(text)
+        elif len(spellings) < most:
+            spellings[key] = [text]
+    variants = {text: tuple(others) for text, *others in spellings.values()}
+    found = {tally.text: _candidate(tally, corpus, variants[tally.text]) for tally in forms if tally.text in variants}
+    return [found[text] for text in variants]
 
 
 def _candidate(tally: Tally, corpus: Corpus, variants: tuple[str, ...]) -> CorpusCandidate:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
-from termbase.extract.chinese.roles import role_of
-from termbase.extract.chinese.words import Word
 from termbase.language.script import is_han
 from termbase.language.words import part_of_speech
 
@@ -17,23 +15,17 @@ _FIRST = frozenset("及与或为并在由至自将被")
 _LAST = frozenset("及与和或于为以在的由并至对自")
 
 
-def without_slips(words: Iterable[Word]) -> Iterator[Word]:
-    """The words, with what the cutter glued to unknown ones cut off.
+def without_slips(words: Sequence[str]) -> Sequence[str]:
+    """The words, with what the cutter glued to unknown ones cut off; the very sequence where there is none.
 
-    >>> from termbase.extract.chinese.words import worded
-    >>> from termbase.language.sentences import Sentence
-    >>> words = [Word("及强", 0, 2, 0), Word("积金", 2, 4, 0)]
-    >>> [word.text for word in without_slips(words)]
+    >>> without_slips(["及强", "积金"])
     ['及', '强', '积金']
     """
-    for word in words:
-        cut = _cut(word.text)
-        if not cut:
-            yield word
-            continue
-        middle = word.start + cut
-        yield Word(word.text[:cut], word.start, middle, role_of(word.text[:cut]))
-        yield Word(word.text[cut:], middle, word.end, role_of(word.text[cut:]))
+    cuts = list(map(_cut, words))
+    if not any(cuts):
+        return words
+    halves = ((word[:cut], word[cut:]) for word, cut in zip(words, cuts, strict=True))
+    return [half for both in halves for half in both if half]
 
 
 @functools.lru_cache(maxsize=200_000)

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from termbase.extract.chinese.tables import headings, name_endings
 from termbase.extract.components import Component, Effect, score_of
-from termbase.extract.corpus.counts import WordBorders
-from termbase.extract.corpus.runs import Tally
+from termbase.extract.corpus.tally import Tally
 from termbase.extract.corpus.traits import GROUPS, traits_of
 from termbase.extract.corpus.whole import Corpus
+from termbase.extract.corpus.word_counts import WordBorders
 from termbase.language.words import frequency
 
-__all__ = ["components", "score_of"]
+__all__ = ["components", "termhood"]
 
 # The words behind jieba's dictionary (sum of its frequencies); 50 keeps words it lacks from standing for everything.
 _GENERAL = 60_101_967
@@ -44,19 +44,30 @@ _PARTS: Mapping[str, tuple[float, str]] = {
     "rarest word": (-0.6, "keyness of its rarest word alone: a form is not a term by one rare word"),
 }
 _BIAS = -4.63
+_WEIGHTS = dict.fromkeys(GROUPS, 1.0) | {name: weight for name, (weight, _) in _PARTS.items()}
+_DECIMALS = 3
+"""Of what was measured, so that the parts that are shown make the very score."""
 
 
 def components(tally: Tally, corpus: Corpus) -> tuple[Component, ...]:
     """The parts of the score that are not 0, the weightiest first, after the one that all forms share."""
     measured = _measured(tally, corpus)
     parts = [
-        Component(f"{name}: {says}", round(value, 3), weight, Effect.LOG_ODDS)
+        Component(f"{name}: {says}", round(value, _DECIMALS), weight, Effect.LOG_ODDS)
         for name, value in measured.items()
         if value
         for weight, says in [_PARTS.get(name) or (1.0, GROUPS[name])]
     ]
     start = Component("what all forms begin with", 1, _BIAS, Effect.LOG_ODDS)
     return (start, *sorted(parts, key=lambda part: -abs(part.amount)))
+
+
+def termhood(tally: Tally, corpus: Corpus) -> float:
+    """The score that the components make together, without making them: most forms are never shown."""
+    amounts = [round(value, _DECIMALS) * _WEIGHTS[name] for name, value in _measured(tally, corpus).items() if value]
+    # in the order of the components, or the last digit would differ from theirs
+    odds = sum([_BIAS, *sorted(amounts, key=abs, reverse=True)])
+    return score_of((Component("", odds, 1, Effect.LOG_ODDS),))
 
 
 def _measured(tally: Tally, corpus: Corpus) -> dict[str, float]:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 
-from termbase.extract.corpus.runs import Tally
+from termbase.extract.corpus.tally import Tally
 
 __all__ = ["GROUPS", "traits_of", "weighed"]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from termbase.extract.corpus.counts import WordBorders
-from termbase.extract.corpus.runs import Tally
+from termbase.extract.corpus.tally import Tally
+from termbase.extract.corpus.word_counts import WordBorders, WordCounts
 
 __all__ = ["Corpus"]
 
@@ -28,41 +27,40 @@ class Corpus:
     """Share of words with a border before them."""
     right: float
     longer: Mapping[str, int]
-    """Of each nested form, the occurrences of the most frequent longer one."""
+    """Of each form the occurrences of the most frequent longer one; 0 without one."""
     inside: Mapping[str, Sequence[int]]
     """Of each form within sure names, its places at their beginning, at their end and between."""
 
     @classmethod
-    def of(cls, words: Mapping[str, WordBorders], tallies: Iterable[Tally]) -> Corpus:
-        """Sum up what was counted."""
-        forms = list(tallies)
-        size = max(sum(borders.count for borders in words.values()), 1)
-        left = (sum(borders.left for borders in words.values()) + 1) / (size + 2)
-        right = (sum(borders.right for borders in words.values()) + 1) / (size + 2)
-        return cls(words, size, left, right, _longer(forms), _inside(forms))
+    def of(cls, counts: WordCounts, forms: Iterable[Tally]) -> Corpus:
+        """Sum up what was counted; the forms are read twice, and need not be in memory."""
+        size = max(counts.together.count, 1)
+        left = (counts.together.left + 1) / (size + 2)
+        right = (counts.together.right + 1) / (size + 2)
+        longer = {tally.text: 0 for tally in forms}
+        inside: dict[str, list[int]] = {}
+        for tally in forms:
+            _nested(tally, longer)
+            _within_name(tally, longer, inside)
+        return cls(counts.words, size, left, right, longer, inside)
 
 
-def _longer(tallies: Iterable[Tally]) -> dict[str, int]:
-    longer: defaultdict[str, int] = defaultdict(int)
-    for tally in tallies:
-        words = tally.words.split(" ")
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + (start > 0)):
-                part = "".join(words[start:end])
-                longer[part] = max(longer[part], tally.count)
-    return dict(longer)
+def _nested(tally: Tally, longer: dict[str, int]) -> None:
+    words = tally.words.split(" ")
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + (start > 0)):
+            part = "".join(words[start:end])
+            if longer.get(part, tally.count) < tally.count:
+                longer[part] = tally.count
 
 
-def _inside(tallies: Sequence[Tally]) -> dict[str, list[int]]:
-    known = {tally.text for tally in tallies}
-    inside: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for tally in tallies:
-        length = len(tally.text)
-        if tally.weight < _SURE_NAME or length > _LONGEST_NAME:
-            continue
-        for start in range(length - 1):
-            for end in range(start + 2, length + (start > 0)):
-                if tally.text[start:end] in known:
-                    place = 0 if start == 0 else 1 if end == length else 2
-                    inside[tally.text[start:end]][place] += tally.count
-    return dict(inside)
+def _within_name(tally: Tally, known: Container[str], inside: dict[str, list[int]]) -> None:
+    length = len(tally.text)
+    if tally.weight < _SURE_NAME or length > _LONGEST_NAME:
+        return
+    for start in range(length - 1):
+        for end in range(start + 2, length + (start > 0)):
+            part = tally.text[start:end]
+            if part in known:
+                place = 0 if start == 0 else 1 if end == length else 2
+                inside.setdefault(part, [0, 0, 0])[place] += tally.count

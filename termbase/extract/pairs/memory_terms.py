@@ -11,6 +11,7 @@ from termbase.extract.candidate import Candidate, Occurrence
 from termbase.extract.contexts import MOST_CONTEXTS
 from termbase.extract.corpus.articles import LEAST_SCORE, candidate_of
 from termbase.extract.corpus.candidates import CorpusCandidate, chinese_corpus_candidates
+from termbase.extract.corpus.workers import Workers
 from termbase.extract.known_places import KnownPlaces
 from termbase.extract.pairs.pairing import LEAST_SECOND, LEAST_UNFOUND, trust
 from termbase.extract.pairs.rendering_counts import rendering_counts
@@ -79,7 +80,8 @@ class MemoryTerms:
 
     def terms(self, units: Units, *, most: int = 5_000, least: int = 2) -> Iterator[MemoryTerm]:
         """The terms that stand in at least so many units, with all that was found of them."""
-        candidates = chinese_corpus_candidates(self._batches(units()), processes=self.processes, most=most)
+        with Workers(self.processes) as workers:
+            candidates = chinese_corpus_candidates(self._batches(units()), workers=workers, most=most)
         terms = {one.text: candidate_of(one) for one in candidates if one.frequency >= least and self._is_new(one)}
         sample = sampled(terms, ((to_simplified(zh), en) for zh, en in units() if zh and en))
         rendered = self.renderer.of_sample(sample)
