@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from termbase.errors import ZhtermError
+from termbase.formats.xml_bytes import utf8_chunks
 from tm.checks.model import Finding
 from tm.fixing.edits import Edit
 from tm.fixing.files import opened
 from tm.fixing.fixable import Fixable, Target
 from tm.fixing.texts import Texts
 from tm.formats.patching import Patch
-from tm.formats.xml_bytes import utf8_chunks
 
 __all__ = ["Replacement", "Replacements"]
 
