@@ -65,7 +65,7 @@ def align(
         warn(f"{path.as_posix()}: no text of the other language has this name; call them x.zh.txt and x.en.txt")
     found: list[Alignment] = []
     taught = taught_by(location(db)) if with_memory else None
-    results = aligned(Aligner(_terms(location(db)), lines, semicolons, taught), jobs)
+    results = aligned(Aligner(_terms(location(db)), lines, semicolons, taught=taught), jobs)
     for _, result in zip(with_progress(jobs), results, strict=True):
         if isinstance(result, Alignment):
             found.append(result)
