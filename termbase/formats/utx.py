@@ -55,6 +55,7 @@ def write(concepts: Iterable[Concept], *, created: date | None = None) -> Iterat
                 status = _status(cells)
                 row = (cells["zh"], cells["en"], kind, status, cells["concept"], cells.get("pinyin", ""), note)
                 yield _line(row)
+                note = ""  # once is enough for readers that show all pairs of an entry
 
 
 def read(path: Path) -> Iterator[Concept]:

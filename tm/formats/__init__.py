@@ -51,6 +51,15 @@ BITEXTS: dict[str, Format[Unit]] = {
             None,
         ),
         Format(
+            "sdltm",
+            (".sdltm",),
+            "Trados translation memory (SQLite)",
+            "both texts, languages",
+            "inline codes, dates, persons, fields",
+            later("tm.formats.sdltm", "read"),
+            None,
+        ),
+        Format(
             "po",
             (".po",),
             "gettext PO",

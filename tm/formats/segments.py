@@ -26,6 +26,7 @@ def _by_toolkit(name: str, path: Path) -> Iterator[Segment]:
 _READERS: dict[str, Callable[[Path], Iterator[Segment]]] = {
     "xliff": later("tm.formats.xliff", "segments"),
     "tmx": later("tm.formats.tmx_segments", "segments"),
+    "sdltm": later("tm.formats.sdltm", "segments"),
     "po": later("tm.formats.po", "segments"),
     "tsv": later("tm.formats.columns", "segments"),
     "csv": later("tm.formats.columns", "segments"),

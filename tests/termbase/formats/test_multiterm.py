@@ -150,7 +150,7 @@ def test_what_is_no_termbase_of_trados_is_refused(termbase: Callable[..., Path],
         list(trados.read(termbase(table="other")))
     other = tmp_path / "b.ttb"
     other.write_text("zh,en", encoding="utf-8")
-    with pytest.raises(FormatError, match="not an SQLite file"):
+    with pytest.raises(FormatError, match="it is not an SQLite file"):
         list(trados.read(other))
     with pytest.raises(InputError, match="cannot be read"):
         list(trados.read(tmp_path / "none.ttb"))
