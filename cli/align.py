@@ -29,6 +29,9 @@ def align(
     ] = None,
     lines: Annotated[bool, typer.Option("--lines", help="Each line of the files is one sentence.")] = False,
     semicolons: Annotated[bool, typer.Option("--semicolons", help="A Chinese ； ends a sentence too.")] = False,
+    with_memory: Annotated[
+        bool, typer.Option("--with-memory", help="Learn names and words from the units of the memory.")
+    ] = False,
     least: Annotated[
         float, typer.Option("--min", min=0, max=1, help="Leave less confident links out of the memory.")
     ] = 0.0,
@@ -43,21 +46,26 @@ def align(
     Examples:
       zhterm align article.zh.txt article.en.txt
       zhterm align article.zh.docx article.en.pdf -o article.tmx --review article.html
-      zhterm align articles/ -o articles.tmx
+      zhterm align articles/ -o articles.tmx --with-memory
     """
     from cli.aligning import Aligner, aligned, pairs_of
     from cli.files import require_new
     from cli.progress import with_progress
+    from cli.taught import taught_by
     from cli.terminal import warn
     from tm.align.alignment import Alignment
+    from tm.formats import bitext_of
 
     for file in filter(None, (output, review)):
         require_new(file, force=force)
+    if output is not None:
+        bitext_of(output, can="write")
     jobs, unpaired = pairs_of(paths or [])
     for path in unpaired:
         warn(f"{path.as_posix()}: no text of the other language has this name; call them x.zh.txt and x.en.txt")
     found: list[Alignment] = []
-    results = aligned(Aligner(_terms(location(db)), lines, semicolons), jobs)
+    taught = taught_by(location(db)) if with_memory else None
+    results = aligned(Aligner(_terms(location(db)), lines, semicolons, taught=taught), jobs)
     for _, result in zip(with_progress(jobs), results, strict=True):
         if isinstance(result, Alignment):
             found.append(result)
@@ -115,3 +123,5 @@ def _show(alignment: Alignment, *, one_of_many: bool, as_json: bool, quiet: bool
     )
     if alignment.is_unrelated:
         warn(f"{alignment.name}: these hardly translate each other; check that they belong together")
+    elif alignment.is_partial:
+        warn(f"{alignment.name}: most sentences have no counterpart; check that both texts are whole")

@@ -18,6 +18,7 @@ from termbase.model import Term
 if TYPE_CHECKING:
     from cli.jobs import Job
     from tm.align.alignment import Alignment
+    from tm.align.gathering import Renderings
 
 __all__ = ["Aligner", "aligned", "pairs_of"]
 
@@ -39,6 +40,10 @@ class Aligner:
     """Each line is one sentence."""
     semicolons: bool = False
     """A Chinese ； ends a sentence too."""
+    whole: bool = True
+    """Counters, credits and page numbers of a web page belong to the text."""
+    taught: Renderings | None = None
+    """What the memory teaches."""
 
     def align(self, job: Job) -> Alignment:
         """The alignment of one pair; the order of the two files does not matter. Raises InputError."""
@@ -53,6 +58,7 @@ class Aligner:
             [zh.sentences[number] for number in zh.numbers],
             [en.sentences[number] for number in en.numbers],
             lexicon=default_lexicon().english_of,
+            taught=self.taught,
             recogniser=Recogniser(self.terms) if self.terms else None,
             paragraphs=None if self.lines else (zh.paragraphs, en.paragraphs),
         )
@@ -67,12 +73,16 @@ class Aligner:
         return Alignment(job.name, tuple(zh.sentences), tuple(en.sentences), tuple(links))
 
     def _read(self, path: Path) -> _Side:
+        from termbase.language.boilerplate import without_boilerplate
         from termbase.language.documents import read_document, read_lines
         from termbase.language.sentences import split_document
 
         if self.lines:
             return _Side(path, tuple(read_lines(path)), ())
-        sentences = split_document(read_document(path), semicolons=self.semicolons)
+        document = read_document(path)
+        if not self.whole:
+            document = replace(document, paragraphs=tuple(without_boilerplate(document.paragraphs)))
+        sentences = split_document(document, semicolons=self.semicolons)
         return _Side(path, tuple(one.text for one in sentences), tuple(one.paragraph for one in sentences))
 
 

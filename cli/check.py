@@ -49,6 +49,10 @@ def check(
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="Write all findings into the baseline.")
     ] = False,
+    fix: Annotated[
+        Path | None,
+        typer.Option("--fix", metavar="COPY", help="Apply what is safe in a copy; of several files, a folder."),
+    ] = None,
     date: Annotated[str, typer.Option("--date", metavar="DAY", help="The date of the text; default: today.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     strict: Strict = False,
@@ -58,18 +62,21 @@ def check(
     """Find what is wrong in a translation, say why, and how to mend it.
 
     Checks terms, numbers, dates, names, consistency, punctuation and leftovers in XLIFF, TMX, PO, tables, a pair of
-    texts (--source) or English alone. The exit code is 1 when there is a finding.
+    texts (--source) or English alone. The exit code is 1 when there is a finding that is not fixed.
 
     \b
     Examples:
       zhterm check translation.xlf
       zhterm check article.en.txt --source article.zh.txt --format html -o findings.html
       zhterm check job/*.sdlxliff --skip first-mention --baseline known.txt
+      zhterm check translation.xlf --fix mended.xlf
     """
     from cli.checking import Files, baseline_of, open_run, profile_of, write_baseline
     from cli.extraction import require_date
     from cli.files import require_new
     from cli.findings import report_findings, tell
+    from cli.fixing import Copies
+    from tm.fixing.texts import Texts
 
     require_date(date)
     if output is not None:
@@ -78,16 +85,23 @@ def check(
     known = baseline_of(baseline, update=update_baseline)
     run = open_run(rules, only or (), skip or (), location(db), date, known)
     segments = Files(files, source, run.terms, strict=strict)
-    found = run.findings(segments)
+    copies = None if fix is None else Copies(segments.paths, files, fix, force=force)
+    texts = Texts()
+    found = run.findings(texts.seen(segments))
+    found = copies.collected(found) if copies else found
     if update_baseline:
         write_baseline(baseline, found)
     else:
         shown = ReportFormat.JSON if as_json else format_ or report_of(output)
-        report_findings(found, run, shown, output, force=force)
-    tell(run.tally, segments.failed)
+        report_findings(found, run, shown, output, texts, force=force)
+    fixed = copies.write(texts, segments.failed) if copies else 0
+    left = run.tally.findings - fixed
+    tell(run.tally, len(segments.failed))
+    if copies:
+        copies.tell(fixed, left)
     if segments.failed:
         raise typer.Exit(2)
-    if run.tally.findings and not update_baseline:
+    if left and not update_baseline:
         raise typer.Exit(1)
 
 

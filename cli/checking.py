@@ -30,7 +30,12 @@ class Files:
         self._jobs = _jobs(paths, source)
         self._terms = terms
         self._strict = strict
-        self.failed = 0
+        self.failed: list[Path] = []
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files with the segments; of two texts the translation."""
+        return [job.paths[-1] for job in self._jobs]
 
     def __iter__(self) -> Iterator[Segment]:
         for job in self._jobs:
@@ -39,7 +44,7 @@ class Files:
             except ZhtermError as error:
                 if self._strict:
                     raise
-                self.failed += 1
+                self.failed.append(job.paths[-1])
                 warn(str(error))
 
     def _read(self, job: Job) -> Iterator[Segment]:
@@ -123,7 +128,7 @@ def _aligned(job: Job, terms: Terms) -> Iterator[Segment]:
     """The links of two texts as segments, numbered as they come."""
     from cli.aligning import Aligner
 
-    found = Aligner(terms.pairs).align(job)
+    found = Aligner(terms.pairs, whole=False).align(job)
     for number, (zh, en) in enumerate(_texts(found), start=1):
         yield Segment(zh, en, job.paths[1].as_posix(), number, source_language="zh", target_language="en")
 

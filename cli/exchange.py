@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from cli.options import Database, Json, location, open_store
-
-if TYPE_CHECKING:
-    from termbase.collect import Outcome
+from cli.options import Database, Json, location
 
 __all__ = ["export", "formats", "import_"]
 
@@ -22,10 +18,14 @@ FormatOption = Annotated[
 
 def import_(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE…", help="CSV or TSV with zh and en columns.")
+        list[Path] | None,
+        typer.Argument(metavar="FILE…", help="Glossaries; see `zhterm formats`."),
     ] = None,
     starter: Annotated[bool, typer.Option("--starter", help="The starter termbase that comes with zhterm.")] = False,
     format_: FormatOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be added, changed and skipped; write nothing.")
+    ] = False,
     db: Database = None,
     as_json: Json = False,
 ) -> None:
@@ -35,20 +35,21 @@ def import_(
     Examples:
       zhterm import --starter
       zhterm import glossary.csv
+      zhterm import terms.tbx --dry-run
     """
+    from cli.importing import Import, starter_files
     from cli.progress import with_progress
     from cli.terminal import note
     from termbase.collect import Outcome
     from termbase.errors import InputError
 
-    paths = [*(files or []), *(_starter() if starter else [])]
+    paths = [*(files or []), *(starter_files() if starter else [])]
     if not paths:
         raise InputError("nothing to import", remedy="name a file, or give --starter")
-    total = Outcome()
-    for path in with_progress(paths):
-        total += _import_one(path, format_, location(db), as_json=as_json, quiet=starter)
+    run = Import(location(db), as_json=as_json, dry_run=dry_run, quiet=starter)
+    total = sum((run.take(path, format_) for path in with_progress(paths)), Outcome())
     if starter or len(paths) > 1:
-        note(f"{'the starter termbase' if starter else 'together'}: {_told(total)}")
+        note(f"{'the starter termbase' if starter else 'together'}: {run.told(total)}")
 
 
 def export(
@@ -75,6 +76,7 @@ def export(
     from cli.handover import chosen, serialised
     from cli.terminal import note
     from termbase.errors import InputError
+    from termbase.formats.losses import losses
     from termbase.reading import open_reader
 
     if status not in ("approved", "all"):
@@ -88,9 +90,11 @@ def export(
         return
     with open_reader(location(db)) as reader:
         concepts = list(chosen(reader.concepts(), proposed=status == "all"))
-    title, pieces = serialised(file, format_, concepts)
+    written, pieces = serialised(file, format_, concepts)
     write_whole(file, pieces, force=force)
-    note(f"{file}: {len(concepts)} entries as {title}")
+    note(f"{file}: {len(concepts)} entries as {written.title}")
+    if lost := losses(written.drops, concepts):
+        note(f"{written.name} does not keep, with the number of entries: {', '.join(lost)}")
 
 
 def formats(as_json: Json = False) -> None:
@@ -126,32 +130,3 @@ def formats(as_json: Json = False) -> None:
         for label, text in (("carries", format_.carries), ("loses", format_.loses)):
             for line in field(label, text):
                 write(line)
-
-
-def _starter() -> list[Path]:
-    from seeds import starter_files
-
-    return starter_files()
-
-
-def _import_one(path: Path, format_: str | None, database: Path, *, as_json: bool, quiet: bool) -> Outcome:
-    from cli.contract import print_json
-    from cli.terminal import note
-    from termbase.collect import import_concepts
-    from termbase.formats import format_of
-
-    read = format_of(path, format_, can="read").read
-    assert read is not None, "format_of gives a format that can be read"
-    concepts = list(read(path))
-    with open_store(database, "import") as store:
-        outcome = import_concepts(store, concepts)
-    if as_json:
-        print_json({"file": path.as_posix(), **asdict(outcome)})
-    if not quiet:
-        note(f"{path}: {_told(outcome)}")
-    return outcome
-
-
-def _told(outcome: Outcome) -> str:
-    skipped = f", {outcome.skipped} skipped because they were rejected" if outcome.skipped else ""
-    return f"{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged{skipped}"

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from termbase.errors import InputError
 
-__all__ = ["require_new", "write_whole"]
+__all__ = ["folder_for", "require_new", "write_all", "write_whole"]
 
 
 def require_new(path: Path, *, force: bool = False) -> None:
-    """Raise InputError when the file is there already (unless `force`): better told before the work than after it."""
+    """Raise InputError when the file is there already (unless `force`), or has no folder to be in.
+
+    Better told before the work than after it.
+    """
+    if path.is_dir():
+        raise InputError("cannot be written: it is a folder", path=path, remedy="name a file in it")
+    if not path.parent.is_dir():
+        raise InputError("cannot be written: there is no such folder", path=path, remedy="choose another place")
     if path.exists() and not force:
         raise InputError("the file is there already", path=path, remedy="give --force to replace it")
 
@@ -29,18 +37,55 @@ def write_whole(path: Path, pieces: Iterable[str | bytes], *, force: bool = Fals
         _write_into(path, pieces)
         return
     require_new(path, force=force)
-    temporary = ""
+    write_all({path: pieces}, force=force)
+
+
+def write_all(files: Mapping[Path, Iterable[str | bytes]], *, force: bool = False) -> None:
+    """Write several files: all to temporary neighbours first, then they are moved into their places.
+
+    Raises InputError as `write_whole` does; then nothing is left.
+    """
+    temporary: dict[Path, Path] = {}
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            temporary = file.name
-            file.writelines(_encoded(pieces))
-        _as_new_file(Path(temporary))
-        Path(temporary).replace(path)
+        for path, pieces in files.items():
+            require_new(path, force=force)
+            temporary[path] = _written_beside(path, pieces)
+        for path, written in temporary.items():
+            written.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error
     finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        for written in temporary.values():
+            written.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_for(path: Path) -> Iterator[Path]:
+    """A folder to write into; one that was not there is gone again where the work fails."""
+    is_new = not path.is_dir()
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        yield path
+    except BaseException:
+        if is_new:
+            path.rmdir()
+        raise
+
+
+def _written_beside(path: Path, pieces: Iterable[str | bytes]) -> Path:
+    """A temporary neighbour of a file, with all that comes; nothing where that breaks off."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        try:
+            file.writelines(_encoded(pieces))
+        except BaseException:
+            file.close()
+            Path(file.name).unlink()
+            raise
+    _as_new_file(Path(file.name))
+    return Path(file.name)
 
 
 def _encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:

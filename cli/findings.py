@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tm.checking.run import Run, Tally
     from tm.checking.spool import Spool
     from tm.checks.model import Finding
+    from tm.fixing.texts import Texts
 
 __all__ = ["finding_json", "finding_lines", "report_findings", "tell"]
 
@@ -26,12 +27,12 @@ _MANY = 50
 
 
 def report_findings(
-    findings: Iterable[Finding], run: Run, shape: ReportFormat, output: Path | None, *, force: bool
+    findings: Iterable[Finding], run: Run, shape: ReportFormat, output: Path | None, texts: Texts, *, force: bool
 ) -> None:
-    """Show the findings in this form, in a file where one is named."""
+    """Show the findings in this form, in a file where one is named; `texts` tells what plain texts hold."""
     from cli.files import write_whole
 
-    pieces = _PIECES[shape](findings, run)
+    pieces = _sarif(findings, run, texts) if shape == "sarif" else _PIECES[shape](findings, run)
     if output is not None:
         write_whole(output, pieces, force=force)
         return
@@ -112,12 +113,13 @@ def _json(findings: Iterable[Finding], run: Run) -> Iterator[str]:
         yield json.dumps(finding_json(finding), ensure_ascii=False) + "\n"
 
 
-def _sarif(findings: Iterable[Finding], run: Run) -> Iterator[str]:
+def _sarif(findings: Iterable[Finding], run: Run, texts: Texts) -> Iterator[str]:
     from importlib.metadata import version
 
+    from tm.fixing.replacements import Replacements
     from tm.report.sarif import sarif
 
-    return sarif(findings, run.checks, version("zhterm"))
+    return sarif(findings, run.checks, version("zhterm"), Replacements(texts).of)
 
 
 def _html(findings: Iterable[Finding], run: Run) -> Iterator[str]:
@@ -144,7 +146,6 @@ def _laid_by(findings: Iterable[Finding]) -> closing[Spool]:
 _PIECES: dict[str, Callable[[Iterable[Finding], Run], Iterator[str | bytes]]] = {
     "text": _text,
     "json": _json,
-    "sarif": _sarif,
     "html": _html,
     "xlsx": _xlsx,
 }

@@ -27,8 +27,8 @@ def chosen(concepts: Iterable[Concept], *, proposed: bool) -> Iterator[Concept]:
             yield replace(concept, terms=terms)
 
 
-def serialised(file: Path, name: str | None, concepts: list[Concept]) -> tuple[str, Iterator[str]]:
-    """The title of the format, and the text in pieces: units where it is a memory, else a glossary.
+def serialised(file: Path, name: str | None, concepts: list[Concept]) -> tuple[Format[Any], Iterator[str | bytes]]:
+    """The format, and its text or bytes in pieces: units where it is a memory, else a glossary.
 
     Raises InputError for a format that is unknown or only read.
     """
@@ -37,7 +37,7 @@ def serialised(file: Path, name: str | None, concepts: list[Concept]) -> tuple[s
     format_ = choose(every, file, name, "write")
     assert format_.write is not None, "choose gives a format that can be written"
     values = units_of(concepts, status=None) if format_.name in memories else concepts
-    return format_.title, format_.write(values)
+    return format_, format_.write(values)
 
 
 def ways_of(format_: Format[Any]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from termbase.extract.proposals import with_new_forms
 from termbase.model import Concept, Origin, Status, Term, Usage
@@ -12,7 +12,7 @@ from termbase.model import Concept, Origin, Status, Term, Usage
 if TYPE_CHECKING:
     from termbase.store import Store
 
-__all__ = ["Outcome", "file_concepts", "import_concepts"]
+__all__ = ["Outcome", "Step", "file_concepts", "import_concepts", "import_steps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +60,40 @@ def import_concepts(store: Store, concepts: Iterable[Concept]) -> Outcome:
     person approved keeps its preferred terms; forms it lacks are added, a second preferred one as admitted. Empty
     fields are filled, filled fields stay. The second import of a file changes nothing.
     """
-    outcome = Outcome()
     with store.transaction():
-        for concept in concepts:
-            ids = _same(store, concept)
-            if not ids:
-                store.add(_imported(concept), action="import")
-                outcome += Outcome(added=1)
-                continue
-            stored, merged = _best_fit([store.concept(id_) for id_ in ids], _imported(concept))
-            if stored.status is Status.REJECTED:
-                outcome += Outcome(skipped=1)
-                continue
-            if merged == stored:
-                outcome += Outcome(unchanged=1)
-            else:
-                store.replace(merged, action="import")
-                outcome += Outcome(changed=1)
-    return outcome
+        return sum((step.outcome for step in import_steps(store, concepts)), Outcome())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an import did with one concept."""
+
+    action: Literal["added", "changed", "unchanged", "skipped"]
+    before: Concept | None
+    """As it was stored; None for a new one."""
+    after: Concept
+    """As it is stored now; one that was skipped as the glossary has it."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """The step as counts."""
+        return Outcome(**{self.action: 1})
+
+
+def import_steps(store: Store, concepts: Iterable[Concept]) -> Iterator[Step]:
+    """Take in concepts one by one, by the rules of `import_concepts`; to be run in one transaction."""
+    for concept in concepts:
+        ids = _same(store, concept)
+        if not ids:
+            yield Step("added", None, store.add(_imported(concept), action="import"))
+            continue
+        stored, merged = _best_fit([store.concept(id_) for id_ in ids], _imported(concept))
+        if stored.status is Status.REJECTED:
+            yield Step("skipped", stored, concept)
+        elif merged == stored:
+            yield Step("unchanged", stored, stored)
+        else:
+            yield Step("changed", stored, store.replace(merged, action="import"))
 
 
 def _file(store: Store, concept: Concept) -> tuple[Outcome, Concept | None]:

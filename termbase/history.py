@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
@@ -22,7 +22,7 @@ from termbase.model import (
     Usage,
 )
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["concept_of", "from_json", "state_of", "to_json"]
 
 
 def to_json(concept: Concept, number: int | None = None) -> str:
@@ -31,13 +31,16 @@ def to_json(concept: Concept, number: int | None = None) -> str:
     >>> to_json(Concept(ConceptType.POLICY_PHRASE, (Term(Language.ZH_HANS, "双循环"),)), 7)
     '{"type":"policy phrase","id":7,"terms":[{"language":"zh-Hans","text":"双循环"}]}'
     """
+    return _encode(state_of(concept if number is None else replace(concept, id=number)))
+
+
+def state_of(concept: Concept) -> dict[str, object]:
+    """The same as values that JSON knows."""
     state = _CONCEPT.of(concept)
-    if number is not None:
-        state["id"] = number
     state["terms"] = [_term(term) for term in concept.terms]
     if concept.items:
         state["items"] = [_ITEM.of(item) for item in concept.items]
-    return _encode(state)
+    return state
 
 
 def from_json(line: str) -> Concept:
@@ -47,7 +50,12 @@ def from_json(line: str) -> Concept:
     >>> from_json(to_json(concept)) == concept
     True
     """
-    state = _named(json.loads(line), {"type": ConceptType, "status": Status})
+    return concept_of(json.loads(line))
+
+
+def concept_of(values: dict[str, Any]) -> Concept:
+    """The concept of which `state_of` gave the values; raises KeyError, TypeError or ValueError for other values."""
+    state = _named(values, {"type": ConceptType, "status": Status})
     state["items"] = tuple(Item(**item) for item in state.get("items", ()))
     state["terms"] = tuple(_read_term(term) for term in state["terms"])
     return Concept(**state)

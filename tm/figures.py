@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from termbase.language.numbers.chinese_numerals import read_numeral
-from termbase.language.numbers.chinese_script import plainly_written
+from termbase.language.numbers.chinese.numerals import read_numeral
+from termbase.language.numbers.chinese.script import plainly_written
 from tm.keys import figures
 
 __all__ = ["adapted"]

@@ -83,7 +83,7 @@ def english_words(text: str) -> list[str]:
     ['the', "state's", 'gdp', 'grew', '0', 'by', '0']
     """
     if text.isascii() and "'" not in text:
-        # the same words in a third of the time; an apostrophe may be a quotation mark
+        # the same words sooner; an apostrophe may be a quotation mark
         plain = text.encode().translate(_PLAIN)
         if _ZERO not in plain:
             return plain.decode().split() or text.split()

@@ -34,7 +34,12 @@ class Format(Generic[Value]):
     """What is kept when values are written and read again."""
     loses: str
     read: Callable[[Path], Iterator[Value]] | None
-    write: Callable[[Iterable[Value]], Iterator[str]] | None
+    write: Callable[[Iterable[Value]], Iterator[str | bytes]] | None
+    """Texts are written as UTF-8, bytes as they are."""
+    drops: tuple[str, ...] = ()
+    """Names of what values may have and the format does not keep, as in `losses.KINDS`; only these can be told."""
+    describe: Callable[[Path], Iterator[str]] | None = None
+    """What a reader makes of a file, in sentences: which columns or languages it found, what it passes over."""
 
 
 def later(module: str, function: str) -> Callable[..., Any]:
@@ -80,9 +85,9 @@ def format_of(path: Path | str, name: str | None = None, *, can: Direction | Non
 
     >>> format_of("terms.TSV").name, format_of("terms.out", "markdown").name
     ('tsv', 'markdown')
-    >>> format_of("terms.md", can="read")
+    >>> format_of("terms.md", can="read")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    termbase.errors.InputError: terms.md: the ending .md belongs to no format to read; name the format: csv, tsv
+    termbase.errors.InputError: terms.md: the ending .md belongs to no format to read; name the format: csv, tsv, ...
     """
     return choose(FORMATS, path, name, can)
 
@@ -93,8 +98,25 @@ _TABLE_CARRIES = (
 _TABLE_LOSES = (
     "contexts, history, counts, reasons, validity, match options; the script of a form that is alike in both"
 )
+_TABLE_DROPS = ("contexts", "counts and scores", "reasons", "validity", "match options")
 _OMEGAT_CARRIES = "preferred and admitted terms; pinyin, note, outdated and forbidden terms in the comment"
 _OMEGAT_LOSES = "type, sources, items, contexts"
+_OMEGAT_DROPS = (
+    "types",
+    "subjects",
+    "definitions",
+    "items",
+    "sources",
+    "kinds of form",
+    "review states",
+    "forms without a partner",
+    *_TABLE_DROPS,
+)
+_TBX_CARRIES = (
+    "terms with usage, kind, source and contexts; definitions and subject; in notes that zhterm reads again: type,"
+    " pinyin, status, items, validity, match options"
+)
+_TBX_LOSES = "history, counts, scores, reasons; on reading also terms in other languages, grammar, dates and persons"
 
 FORMATS: dict[str, Format[Concept]] = {
     one.name: one
@@ -107,6 +129,8 @@ FORMATS: dict[str, Format[Concept]] = {
             _TABLE_LOSES,
             later("termbase.formats.table", "read"),
             later("termbase.formats.table", "write"),
+            drops=_TABLE_DROPS,
+            describe=later("termbase.formats.table", "describe"),
         ),
         Format(
             "tsv",
@@ -116,6 +140,19 @@ FORMATS: dict[str, Format[Concept]] = {
             _TABLE_LOSES,
             later("termbase.formats.table", "read"),
             later("termbase.formats.table", "write_tsv"),
+            drops=_TABLE_DROPS,
+            describe=later("termbase.formats.table", "describe"),
+        ),
+        Format(
+            "xlsx",
+            (".xlsx",),
+            "Excel workbook, every cell a text",
+            _TABLE_CARRIES,
+            _TABLE_LOSES,
+            later("termbase.formats.xlsx", "read"),
+            later("termbase.formats.xlsx", "write"),
+            drops=_TABLE_DROPS,
+            describe=later("termbase.formats.xlsx", "describe"),
         ),
         Format(
             "omegat",
@@ -125,6 +162,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _OMEGAT_LOSES,
             None,
             later("termbase.formats.omegat", "write"),
+            drops=_OMEGAT_DROPS,
         ),
         Format(
             "omegat-en-zh",
@@ -134,6 +172,90 @@ FORMATS: dict[str, Format[Concept]] = {
             _OMEGAT_LOSES,
             None,
             later("termbase.formats.omegat", "write_from_english"),
+            drops=_OMEGAT_DROPS,
+        ),
+        Format(
+            "tbx",
+            (".tbx",),
+            "TBX glossary, version 2 (TBX-Basic); version 3 is read too",
+            _TBX_CARRIES,
+            _TBX_LOSES,
+            later("termbase.formats.tbx", "read"),
+            later("termbase.formats.tbx_writing", "write"),
+            drops=("counts and scores", "reasons"),
+            describe=later("termbase.formats.tbx", "describe"),
+        ),
+        Format(
+            "tbx3",
+            (),
+            "TBX glossary, version 3 (ISO 30042:2019, TBX-Basic, DCA)",
+            _TBX_CARRIES,
+            _TBX_LOSES,
+            later("termbase.formats.tbx", "read"),
+            later("termbase.formats.tbx_writing", "write_tbx3"),
+            drops=("counts and scores", "reasons"),
+            describe=later("termbase.formats.tbx", "describe"),
+        ),
+        Format(
+            "memoq",
+            (),
+            "memoQ term base CSV, UTF-8",
+            "terms in their order, the preferred one first, subject, an example; in the entry's note: pinyin of the"
+            " preferred form, type, status, items, definitions, outdated and forbidden forms",
+            "kinds of form, sources, further contexts, validity, match options, history, counts, scores, reasons",
+            later("termbase.formats.memoq", "read"),
+            later("termbase.formats.memoq", "write"),
+            drops=("sources", "kinds of form", *_TABLE_DROPS),
+            describe=later("termbase.formats.memoq", "describe"),
+        ),
+        Format(
+            "utx",
+            (".utx",),
+            "UTX 1.20, Chinese to English",
+            "pairs with pinyin, status (forbidden, outdated, proposed) and the note",
+            "type, subject, definitions, items, sources, contexts, kinds of form, open entries, history",
+            later("termbase.formats.utx", "read"),
+            later("termbase.formats.utx", "write"),
+            drops=(
+                "types",
+                "subjects",
+                "definitions",
+                "items",
+                "sources",
+                "kinds of form",
+                "forms without a partner",
+                *_TABLE_DROPS,
+            ),
+            describe=later("termbase.formats.utx", "describe"),
+        ),
+        Format(
+            "multiterm",
+            (".xml",),
+            "MultiTerm XML, UTF-16",
+            "terms with usage, kind and source; definitions and subject; the rest in notes that zhterm reads again",
+            "contexts, history, counts, scores, reasons; on reading also terms in other languages, dates and persons",
+            later("termbase.formats.multiterm", "read"),
+            later("termbase.formats.multiterm", "write"),
+            drops=("contexts", "counts and scores", "reasons"),
+            describe=later("termbase.formats.multiterm", "describe"),
+        ),
+        Format(
+            "ttb",
+            (".ttb",),
+            "Trados 2026 termbase (SQLite)",
+            "terms with usage, definitions, subject and notes; other fields in the note",
+            "terms in other languages, dates, persons, pictures; it is only read",
+            later("termbase.formats.trados", "read"),
+            None,
+        ),
+        Format(
+            "json",
+            (".json",),
+            "Snapshot of zhterm, JSON",
+            "all of every concept, with contexts, counts, scores and reasons",
+            "numbers of the entries, history",
+            later("termbase.formats.snapshot", "read"),
+            later("termbase.formats.snapshot", "write"),
         ),
         Format(
             "markdown",
@@ -143,6 +265,16 @@ FORMATS: dict[str, Format[Concept]] = {
             "scores, further contexts; it cannot be read back",
             None,
             later("termbase.formats.markdown", "write"),
+        ),
+        Format(
+            "html",
+            (".html", ".htm"),
+            "Glossary to read and search, one HTML page",
+            "everything a reader needs, with sources as links and an example or two; it can be searched and printed",
+            "scores, further contexts, match options; it cannot be read back",
+            None,
+            later("termbase.formats.html", "write"),
+            drops=("counts and scores", "reasons", "validity", "match options"),
         ),
     )
 }

@@ -20,7 +20,7 @@ from xml.etree.ElementTree import ParseError
 
 from termbase.errors import FormatError, InputError
 
-__all__ = ["Sheet", "SheetRow", "hidden_sheets", "read_rows", "workbook"]
+__all__ = ["Sheet", "SheetFacts", "SheetRow", "facts", "hidden_sheets", "read_rows", "unguarded", "workbook"]
 
 Cell = str | int | float
 """What is written into a cell: a text, never a formula, or a number."""
@@ -30,11 +30,15 @@ _LARGEST = 1_000_000_000
 # Deflate packs XML of a workbook ten to twenty times, a bomb a thousand times
 _MOST_PACKED = 200
 _SMALL = 10_000_000
-# What a program may take for the beginning of a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a program may take for the beginning of a formula; an apostrophe before that is guarded too, to be kept
+_FORMULA = re.compile("'*[=+@\t\r-]")
 # Longer texts are cut by Excel without a word
 _LONGEST = 32_767
 _NO_TITLE = "[]:*?/\\"
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<]*$")
+_CHUNK = 1 << 18
+# A sheet that claims more cells, and most are empty then, is read as wide and as long as its rows are
+_MOST_CELLS = 10_000_000
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -59,6 +63,17 @@ class SheetRow:
     """As text; of a formula the value that was there when the file was saved. Of merged cells the first has it."""
 
 
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """What is in a sheet besides rows."""
+
+    title: str
+    hidden: bool
+    formulas: int
+    merged: int
+    """Groups of merged cells; only the first of each has a text."""
+
+
 def workbook(sheets: Iterable[Sheet], *, guard: bool = False) -> bytes:
     """The bytes of an XLSX file with a bold first row; texts stay texts, whatever they begin with.
 
@@ -71,9 +86,13 @@ def workbook(sheets: Iterable[Sheet], *, guard: bool = False) -> bytes:
     for sheet in sheets:
         page = book.create_sheet("".join(sign for sign in sheet.title if sign not in _NO_TITLE)[:31] or "1")
         page.freeze_panes = "A2"
-        page.append([_cell(page, value, bold=True, guard=guard) for value in sheet.heading])
-        for row in sheet.rows:
-            page.append([_cell(page, value, bold=False, guard=guard) for value in row])
+        try:
+            page.append([_cell(page, value, bold=True, guard=guard) for value in sheet.heading])
+            for row in sheet.rows:
+                page.append([_cell(page, value, bold=False, guard=guard) for value in row])
+        except InputError:
+            page.close()
+            raise
     written = BytesIO()
     book.save(written)
     return written.getvalue()
@@ -92,6 +111,24 @@ def read_rows(path: Path) -> Iterator[SheetRow]:
                     yield SheetRow(sheet.title, number, cells)
 
 
+def unguarded(text: str) -> str:
+    """The text of a cell without the apostrophe that `guard` put before it.
+
+    >>> unguarded("'=Yiwu"), unguarded("'Yiwu'")
+    ('=Yiwu', "'Yiwu'")
+    """
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def facts(path: Path) -> list[SheetFacts]:
+    """What a reader of each sheet should know and does not see in its rows; raises as `read_rows` does."""
+    with _opened(path, formulas=True) as sheets:
+        return [
+            SheetFacts(sheet.title, sheet.sheet_state != "visible", _formulas(sheet), _merged(sheet))
+            for sheet in sheets
+        ]
+
+
 def hidden_sheets(path: Path) -> list[str]:
     """The names of the hidden sheets, which `read_rows` reads as well; raises as it does."""
     with _opened(path) as sheets:
@@ -99,8 +136,8 @@ def hidden_sheets(path: Path) -> list[str]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[list[Any]]:
-    """The sheets of a workbook; what goes wrong while they are read becomes an error with advice."""
+def _opened(path: Path, *, formulas: bool = False) -> Iterator[list[Any]]:
+    """The sheets of a workbook, with formulas or what they gave; what goes wrong becomes an error with advice."""
     from openpyxl import load_workbook  # noqa: TID251 - its home
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: TID251 - its home
 
@@ -117,7 +154,10 @@ def _opened(path: Path) -> Iterator[list[Any]]:
     try:
         with path.open("rb") as file:
             _refuse_bombs(file, path)
-            with closing(load_workbook(file, read_only=True, data_only=True)) as book:
+            with closing(load_workbook(file, read_only=True, data_only=not formulas)) as book:
+                for sheet in book.worksheets:
+                    if (sheet.max_row or 0) * (sheet.max_column or 0) > _MOST_CELLS:
+                        sheet.reset_dimensions()
                 yield book.worksheets
     except OSError as error:
         raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
@@ -129,6 +169,20 @@ def _opened(path: Path) -> Iterator[list[Any]]:
         ) from error
 
 
+def _formulas(sheet: Any) -> int:
+    return sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+
+
+def _merged(sheet: Any) -> int:
+    """The groups of merged cells, which openpyxl does not tell while it streams."""
+    count, rest = 0, b""
+    with sheet._get_source() as source:
+        while chunk := source.read(_CHUNK):
+            *tags, rest = (rest + chunk).split(b">")
+            count += sum(_MERGED.search(tag) is not None for tag in tags)
+    return count
+
+
 def _cell(page: Any, value: Cell, *, bold: bool, guard: bool) -> Any:
     from openpyxl.cell import WriteOnlyCell  # noqa: TID251 - its home
     from openpyxl.styles import Font  # noqa: TID251 - its home
@@ -136,7 +190,7 @@ def _cell(page: Any, value: Cell, *, bold: bool, guard: bool) -> Any:
     cell = WriteOnlyCell(page)
     if isinstance(value, str):
         text = _ILLEGAL.sub("", value)
-        text = f"'{text}" if guard and text.startswith(_FORMULA) else text
+        text = f"'{text}" if guard and _FORMULA.match(text) else text
         if len(text) > _LONGEST:
             raise InputError(
                 f"a text of {len(text):,} characters fits in no cell", remedy="write another format: TSV or JSON"

@@ -14,13 +14,13 @@ from termbase.errors import FormatError, InputError
 from termbase.formats.grouping import concepts_of
 from termbase.formats.headings import COLUMNS, Headings, recognise
 from termbase.formats.records import Record, parse, quoted
-from termbase.formats.rows import row_of
+from termbase.formats.rows import Row, row_of
 from termbase.formats.spreading import rows_of
 from termbase.language.encodings import decode
 from termbase.language.script import is_chinese
 from termbase.model import Concept
 
-__all__ = ["describe", "read", "write", "write_tsv"]
+__all__ = ["describe", "read", "rows_under", "told", "with_sides", "write", "write_tsv"]
 
 _DELIMITERS = ",\t;"
 
@@ -32,17 +32,32 @@ def read(path: Path) -> Iterator[Concept]:
     Raises InputError for a file that cannot be read and FormatError, with the line, for a row that breaks the format.
     """
     headings, records = _table(path)
-    rows = []
+    return iter(list(concepts_of(rows_under(headings, records, path), path=path)))
+
+
+def rows_under(headings: Headings, records: Iterable[Record], path: Path) -> Iterator[Row]:
+    """The rows of a table, understood; raises FormatError for one that has not a cell for each heading."""
     for record in records:
         _check_length(record, headings, path)
         cells = {column: cell for column, cell in zip(headings.columns, record.cells, strict=True) if column}
-        rows.append(row_of(cells, record.line, path=path))
-    return iter(list(concepts_of(rows, path=path)))
+        yield row_of(cells, record.line, path=path)
 
 
-def describe(path: Path) -> Headings:
+def describe(path: Path) -> Iterator[str]:
     """What `read` makes of the heading row: which columns it matched and which it ignores."""
-    return _table(path)[0]
+    headings, records = _table(path)
+    yield f"{len(records)} rows; {told(headings)}"
+
+
+def told(headings: Headings) -> str:
+    """The columns that were found and those that were not, in a sentence.
+
+    >>> told(recognise(["中文", "English", "Grammar"]))
+    'columns: zh (中文), en (English); ignored: Grammar'
+    """
+    found = ", ".join(column if column == name else f"{column} ({name.strip()})" for name, column in headings.matched)
+    ignored = ", ".join(name.strip() or "(no name)" for name in headings.ignored)
+    return f"columns: {found}{f'; ignored: {ignored}' if ignored else ''}"
 
 
 def write(concepts: Iterable[Concept]) -> Iterator[str]:
@@ -88,7 +103,7 @@ def _table(path: Path) -> tuple[Headings, list[Record]]:
             remedy="name the columns of the terms zh and en in the first row",
         )
     records = list(parse(text, headings.delimiter, path=path))[1:]
-    return _with_sides(headings, records), records
+    return with_sides(headings, records), records
 
 
 def _headings(text: str, path: Path) -> Headings:
@@ -111,7 +126,7 @@ def _headings(text: str, path: Path) -> Headings:
     return best[1]
 
 
-def _with_sides(headings: Headings, records: list[Record]) -> Headings:
+def with_sides(headings: Headings, records: list[Record]) -> Headings:
     """Headings in which `term` and `translation` are zh and en, as the cells below them show."""
     if "term" not in headings.columns:
         return headings

@@ -29,12 +29,20 @@ def zh_key(text: str) -> str:
     return _ZH_MARKS.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
+_ACRONYMS = re.compile(r"(?<![^\W\d_])([A-Z]{2,})s(?![^\W\d_])")
+
+
 def english_words(text: str) -> list[str]:
     """The words of an English term, folded: case, width, hyphens, possessive and plural put aside.
 
     >>> english_words("the world’s Free-Trade Zones")
     ['the', 'world', 'free', 'trade', 'zone']
+    >>> english_words("TEUs of the USs")
+    ['teu', 'of', 'the', 'us']
     """
+    # -us, -is and -ss are no plurals, but for acronyms
+    if "Us" in text or "Is" in text or "Ss" in text:
+        text = _ACRONYMS.sub(r"\1", text)
     # most English is ASCII, which needs no folding of width and quotes: a tenth of the time
     folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).lower()
     return [_singular(word) for word in _EN_WORD.findall(folded)]

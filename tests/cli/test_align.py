@@ -120,6 +120,16 @@ def test_a_review_page_is_whole_and_needs_nothing_else(
     assert "http" not in html
 
 
+def test_markup_in_a_text_is_text_on_the_review_page(zhterm: Zhterm, tmp_path: Path) -> None:
+    zh, en, page = tmp_path / "z.txt", tmp_path / "e.txt", tmp_path / "p.html"
+    zh.write_text("请打开<script>alert(1)</script>看看这里有什么，好不好？\n" * 2, encoding="utf-8")
+    en.write_text("Open <script>alert(1)</script> to see what is here & there, will you?\n" * 2, encoding="utf-8")
+    assert zhterm("align", zh, en, "--review", page).code == 0
+    html = page.read_text(encoding="utf-8")
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 4
+    assert html.count("<script>") == 1
+
+
 def test_a_folder_is_aligned_pair_by_pair(zhterm: Zhterm, pair: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     for name in ("a", "b", "c", "d"):
@@ -158,6 +168,32 @@ def test_known_terms_make_a_link_surer(two_terms: Zhterm, tmp_path: Path) -> Non
     assert known[1]["score"] > unknown[1]["score"]
 
 
+def test_the_memory_teaches_names_when_asked(zhterm: Zhterm, tmp_path: Path) -> None:
+    """A station and a company that no dictionary has, in three units; then in a text that has each once."""
+    units = [
+        ("潼溪站启用了", "Tongbrook opened"),
+        ("潼溪站很大", "Tongbrook is large"),
+        ("潼溪站关了", "Tongbrook closed"),
+    ]
+    (tmp_path / "units.tsv").write_text("".join(f"{zh}\t{en}\n" for zh, en in [("zh", "en"), *units]), "utf-8")
+    zh, en = tmp_path / "z.txt", tmp_path / "e.txt"
+    zh.write_text("他笑了。\n他到了潼溪站。\n她走了。\n", encoding="utf-8")
+    en.write_text("He smiled.\nNext was Tongbrook.\nShe left.\n", encoding="utf-8")
+    missing = zhterm("align", "--lines", zh, en, "--with-memory")
+    assert (missing.code, "no memory yet" in missing.err) == (0, True)
+    assert zhterm("tm", "import", tmp_path / "units.tsv").code == 0
+    plain = zhterm("align", "--lines", zh, en, "--json").json
+    helped = zhterm("align", "--lines", zh, en, "--json", "--with-memory").json
+    assert links(plain) == links(helped) == [([0], [0]), ([1], [1]), ([2], [2])]
+    assert helped[1]["score"] > plain[1]["score"]
+
+
+def test_a_memory_without_units_is_told_and_teaches_nothing(two_terms: Zhterm, pair: tuple[Path, Path]) -> None:
+    result = two_terms("align", *pair, "--json", "--with-memory")
+    assert (result.code, "no units to learn from" in result.err) == (0, True)
+    assert result.json == two_terms("align", *pair, "--json").json
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "message"),
     [
@@ -181,6 +217,36 @@ def test_bad_input_is_one_line_and_exit_code_2(
     result = zhterm("align", *options, tmp_path / "z.txt", tmp_path / "e.txt")
     assert (result.code, result.err.count("\n")) == (2, 1)
     assert message in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-o", "x.docx"], "belongs to no format to write"),
+        (["-o", "none/x.tmx"], "there is no such folder"),
+        (["--review", "none/x.html"], "there is no such folder"),
+        (["--review", "."], "it is a folder"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_told_before_the_work(
+    zhterm: Zhterm, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, options: list[str], message: str
+) -> None:
+    monkeypatch.chdir(pair[0].parent)
+    result = zhterm("align", *pair, "--force", *options)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert message in result.err
+
+
+def test_a_text_of_which_the_translation_is_cut_short_is_not_unrelated(zhterm: Zhterm, tmp_path: Path) -> None:
+    articles = Path(__file__).parents[2] / "seeds" / "articles"
+    cut, page = tmp_path / "cut.txt", tmp_path / "page.html"
+    english = (articles / "port-and-market.en.txt").read_text(encoding="utf-8")
+    cut.write_text(english[: len(english) // 5], encoding="utf-8")
+    result = zhterm("align", articles / "port-and-market.zh.txt", cut, "--json", "--review", page)
+    assert links(result.json)[:3] == [([0], [0]), ([1], [1]), ([2], [2])]
+    assert "most sentences have no counterpart; check that both texts are whole" in result.err
+    assert "are both texts whole?" in page.read_text(encoding="utf-8")
+    assert "hardly" not in result.err
 
 
 @pytest.mark.parametrize("names", [[], ["one.txt"], ["."]], ids=["nothing", "one file", "an empty folder"])

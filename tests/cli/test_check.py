@@ -92,6 +92,58 @@ def test_a_profile_is_found_and_its_mistakes_are_named_with_their_line(zhterm: Z
     assert "zhterm.toml:2: there is no check 'numbre'; see them: zhterm checks" in result.err
 
 
+def test_what_is_safe_is_mended_in_a_copy_and_the_rest_still_counts(zhterm: Zhterm, slip: Path) -> None:
+    result = zhterm("check", slip, "--only", "doubled-word", "--fix", "mended.txt")
+    assert (result.code, "1 fixed in mended.txt, 0 left" in result.err) == (0, True)
+    assert Path("mended.txt").read_text(encoding="utf-8") == ENGLISH.replace("grew grew", "grew")
+    assert slip.read_text(encoding="utf-8") == ENGLISH
+    Path("own.toml").write_text('[[rule]]\nid = "no-fast"\ntarget = "fast"\n', encoding="utf-8")
+    assert zhterm("check", slip, "--profile", "own.toml", "--fix", "mended.txt", "--force").code == 1
+
+
+def test_several_copies_go_into_a_folder_that_appears_whole_or_not_at_all(zhterm: Zhterm, slip: Path) -> None:
+    Path("job").mkdir()
+    Path("job/a.tsv").write_text("港口，公路\tports，roads\n", encoding="utf-8")
+    Path("job/b.po").write_text('msgid "港口，公路"\nmsgstr "ports，roads"\n', encoding="utf-8")
+    assert "2 fixed in out, 0 left" in zhterm("check", "job", "--only", "punctuation", "--fix", "out").err
+    assert Path("out/a.tsv").read_text(encoding="utf-8") == "港口，公路\tports, roads\n"
+    assert Path("out/b.po").read_text(encoding="utf-8") == 'msgid "港口，公路"\nmsgstr "ports, roads"\n'
+    Path("job/b.po").write_text('msgid "港口，公路"\nmsgstr "ports，roads\n', encoding="utf-8")
+    result = zhterm("check", "job", "--only", "punctuation", "--fix", "other", "--strict")
+    assert (result.code, Path("other").exists()) == (2, False)
+    assert zhterm("check", "job", "--only", "punctuation", "--fix", "other").code == 2
+    assert [path.name for path in Path("other").iterdir()] == ["a.tsv"]
+
+
+def test_a_pair_of_texts_is_mended_in_its_english(zhterm: Zhterm, slip: Path) -> None:
+    Path("slip.zh.txt").write_text("港口增长很快。\n\n它于2022年开港。\n", encoding="utf-8")
+    arguments = ("check", slip, "--source", "slip.zh.txt", "--only", "doubled-word", "--fix", "mended.txt")
+    assert zhterm(*arguments).code == 0
+    assert Path("mended.txt").read_text(encoding="utf-8") == ENGLISH.replace("grew grew", "grew")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["slip.txt", "--fix", "slip.txt"], "is the file itself"),
+        (["slip.txt", "--fix", "there.txt"], "there already"),
+        (["slip.txt", "more/slip.txt", "--fix", "out"], "has the same name as slip.txt"),
+        (["slip.txt", "more.tsv", "--fix", "there.txt"], "several files need a folder"),
+        (["slip.docx", "--fix", "out"], ".docx files cannot be fixed"),
+        (["slip.txt", "--fix", "none/mended.txt"], "cannot be written"),
+    ],
+)
+def test_a_copy_that_cannot_be_made_is_said_in_one_line(
+    zhterm: Zhterm, slip: Path, arguments: list[str], message: str
+) -> None:
+    Path("there.txt").write_text("mine", encoding="utf-8")
+    Path("more.tsv").write_text("港口\tports\n", encoding="utf-8")
+    result = zhterm("check", *arguments)
+    assert (result.code, message in result.err) == (2, True)
+    assert Path("there.txt").read_text(encoding="utf-8") == "mine"
+    assert not Path("out").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

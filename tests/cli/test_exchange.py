@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
+from termbase.formats import FORMATS
 from tests.cli.conftest import Zhterm
 
 
@@ -46,6 +48,60 @@ def test_a_broken_glossary_brings_in_nothing_and_names_the_line(two_terms: Zhter
     assert "g.csv:3: " in result.err
     assert result.err.count("\n") == 1
     assert two_terms("lookup", "双循环").code == 1
+
+
+def test_a_dry_run_shows_what_would_change_and_writes_nothing(two_terms: Zhterm, tmp_path: Path) -> None:
+    two_terms("term", "reject", "2")
+    glossary = tmp_path / "g.csv"
+    glossary.write_text(
+        "中文,英文,definition,Colour\n八八战略,Eight Strategy,a plan,\n义新欧,Yixin'ou,,\n双循环,dual circulation,,\n",
+        "utf-8",
+    )
+    for _ in range(2):
+        result = two_terms("import", glossary, "--dry-run")
+        assert result.out.split("\n")[:-1] == [
+            "would be changed: 八八战略 – Double-Eight Strategy: new form Eight Strategy (admitted); definition",
+            "would be skipped (rejected): 义新欧 – Yixin'ou",
+            "would be added: 双循环 – dual circulation",
+        ]
+        assert "3 rows; columns: zh (中文), en (英文), definition; ignored: Colour" in result.err
+        assert "would be 1 added, 1 changed, 0 unchanged, 1 skipped because they are rejected" in result.err
+    rows = two_terms("import", glossary, "--dry-run", "--json").json
+    assert [(row["action"], row["id"]) for row in rows] == [("changed", 1), ("skipped", 2), ("added", None)]
+    assert two_terms("lookup", "双循环").code == 1
+
+
+def test_a_dry_run_makes_no_database_and_a_known_proposal_would_be_approved(zhterm: Zhterm, tmp_path: Path) -> None:
+    glossary = tmp_path / "g.csv"
+    glossary.write_text("zh,en,status\n双循环,dual circulation,proposed\n", "utf-8")
+    assert zhterm("import", glossary, "--dry-run").out == "would be added: 双循环 – dual circulation\n"
+    assert not (tmp_path / "zhterm.db").exists()
+    zhterm("import", glossary)
+    glossary.write_text("zh,en\n双循环,dual circulation\n", "utf-8")
+    assert zhterm("import", glossary, "--dry-run").out == (
+        "would be changed: 双循环 – dual circulation: form 双循环 (preferred, proposed → preferred, approved); "
+        "form dual circulation (preferred, proposed → preferred, approved); status\n"
+    )
+
+
+@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.read and one.write])
+def test_a_second_import_of_an_export_changes_nothing(two_terms: Zhterm, tmp_path: Path, name: str) -> None:
+    file = tmp_path / f"g{FORMATS[name].suffixes[0] if FORMATS[name].suffixes else '.x'}"
+    assert two_terms("export", file, "--format", name).code == 0
+    assert two_terms("import", file, "--format", name, "--json").json[0]["unchanged"] == 2
+    other = tmp_path / "other.db"
+    assert two_terms("import", file, "--format", name, "--json", "--db", other).json[0]["added"] == 2
+    again = tmp_path / f"again{file.suffix}"
+    assert two_terms("export", again, "--format", name, "--db", other).code == 0
+    if name not in ("xlsx", "json"):  # where the time is in the archive, and that the forms came by an import
+        assert again.read_bytes() == file.read_bytes()
+
+
+def test_what_an_export_loses_is_said_once(two_terms: Zhterm, tmp_path: Path) -> None:
+    assert "does not keep" not in two_terms("export", tmp_path / "g.csv").err
+    assert two_terms("export", tmp_path / "g.utf8").err.split("\n")[1] == (
+        "omegat does not keep, with the number of entries: types (2), kinds of form (1)"
+    )
 
 
 def test_an_exported_csv_is_a_glossary_again(two_terms: Zhterm, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.files import write_whole
+from cli.files import folder_for, write_all, write_whole
 from termbase.errors import InputError
 
 
@@ -51,3 +51,25 @@ def test_a_device_is_written_into_and_never_replaced() -> None:
     assert Path("/dev/full").is_char_device()
     write_whole(Path("/dev/null"), ["x"])
     assert Path("/dev/null").is_char_device()
+
+
+def test_of_several_files_all_appear_or_none(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "half"
+        raise ValueError("broken")
+
+    out = tmp_path / "out"
+    with pytest.raises(ValueError, match="broken"), folder_for(out):
+        write_all({out / "a.txt": ["whole"], out / "b.txt": pieces()})
+    assert not out.exists()
+    with folder_for(out), pytest.raises(ValueError, match="broken"):
+        write_all({out / "a.txt": ["whole"], out / "b.txt": pieces()})
+    assert list(out.iterdir()) == []
+    with folder_for(out):
+        write_all({out / "a.txt": ["whole"], out / "b.txt": [b"too"]})
+    assert sorted(path.name for path in out.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be written"), folder_for(tmp_path / "no" / "out"):
+        pass

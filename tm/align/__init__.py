@@ -12,7 +12,7 @@ from math import exp
 from termbase.language.script import is_han
 from termbase.recognise import Recogniser
 from tm.align.evidence import traces
-from tm.align.gathering import Features, Lexicon, gather
+from tm.align.gathering import Features, Lexicon, Renderings, gather
 from tm.align.learned import learned
 from tm.align.path import LONGEST, Step, best_path
 from tm.model import Link
@@ -39,15 +39,17 @@ def align(
     en: Sequence[str],
     *,
     lexicon: Lexicon | None = None,
+    taught: Renderings | None = None,
     recogniser: Recogniser | None = None,
     paragraphs: tuple[Sequence[int], Sequence[int]] | None = None,
 ) -> list[Link]:
     """The links of two texts, in order; every sentence is in exactly one.
 
     A sentence without a counterpart has a link with one side empty. `lexicon` gives the English renderings of a
-    Chinese word and makes the links much better; `recogniser` finds terms that are known in both languages;
-    `paragraphs` are the numbers of the paragraphs that the sentences of both texts stand in. The score of a link is
-    the probability that it is right, as far as its sentences and those around them tell.
+    Chinese word and makes the links much better; `taught` adds what a memory teaches (`tm.align.taught`);
+    `recogniser` finds terms that are known in both languages; `paragraphs` are the numbers of the paragraphs that the
+    sentences of both texts stand in. The score of a link is the probability that it is right, as far as its sentences
+    and those around them tell.
 
     >>> zh = ["零跑汽车交付5.2万辆。", "增长了吗？没有。"]
     >>> for link in align(zh, ["Leapmotor delivered 52,000 cars.", "Did it grow?", "No."]):
@@ -55,13 +57,13 @@ def align(
     (0,) (0,)
     (1,) (1, 2)
     """
-    found = gather(zh, en, lexicon, recogniser, paragraphs)
+    found = gather(zh, en, lexicon, taught, recogniser=recogniser, paragraphs=paragraphs)
     zh_lengths, en_lengths = [_length(text) for text in zh], [float(len(text)) for text in en]
     lowest, highest = _RATIOS
     ratio = min(max(sum(en_lengths) / (sum(zh_lengths) or 1.0), lowest), highest)
     expected = [length * ratio for length in zh_lengths]
     steps = best_path(expected, en_lengths, *traces(found.zh, found.en, found.renderings, LONGEST))
-    if lexicon:
+    if found.renderings:
         # the second pass, with what the better links of the first one teach
         renderings = learned(_linked(steps, found), found.renderings)
         if renderings != found.renderings:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tm.model import Link, Unit
 
-__all__ = ["Alignment", "is_doubtful"]
+__all__ = ["Alignment", "is_doubtful", "is_marked"]
 
+_MARK = ("review", "doubtful")
 _DOUBTFUL = 0.6
 """Confidence below which a link is marked."""
 # Mean confidence below which two texts are hardly translations of each other: novels have .61 to .97, pages of news
@@ -53,22 +54,43 @@ class Alignment:
     @property
     def confidence(self) -> float:
         """The mean confidence of all sentences, from 0 to 1; those without a counterpart count as 0."""
-        sizes = [len(link.zh_index) + len(link.en_index) for link in self.links]
-        sure = [
-            link.score * size for link, size in zip(self.links, sizes, strict=True) if link.zh_index and link.en_index
-        ]
-        return round(sum(sure) / (sum(sizes) or 1), 4)
+        sizes, sure = self._linked()
+        alone = sum(len(link.zh_index) + len(link.en_index) for link in self.alone)
+        return round(sure / (sizes + alone or 1), 4)
 
     @property
     def is_unrelated(self) -> bool:
         """Whether the two texts are hardly translations of each other."""
-        return self.confidence < _UNRELATED
+        return self.confidence < _UNRELATED and not self.is_partial
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the links are good, and yet most sentences have no counterpart: a part of one text is not there.
+
+        >>> links = (Link((0,), (0,), 0.9), *(Link((number,), (), 0.5) for number in range(1, 5)))
+        >>> both = Alignment("a", ("你好。", "一。", "二。", "三。", "四。"), ("Hello.",), links)
+        >>> both.is_partial, both.is_unrelated
+        (True, False)
+        """
+        sizes, sure = self._linked()
+        # of links between unrelated texts hardly any has .31
+        return self.confidence < _UNRELATED and sure >= _DOUBTFUL * max(sizes, 1)
+
+    def _linked(self) -> tuple[int, float]:
+        """How many sentences are linked, and the sum of their confidence."""
+        sizes = [len(link.zh_index) + len(link.en_index) for link in self.links]
+        linked = [
+            (size, link.score)
+            for size, link in zip(sizes, self.links, strict=True)
+            if link.zh_index and link.en_index
+        ]
+        return sum(size for size, _ in linked), sum(size * score for size, score in linked)
 
     def units(self, *, least: float = 0.0) -> Iterator[Unit]:
         """The links of two sides as units of a memory, with document and confidence; doubtful ones say so."""
         for link in self.links:
             if link.zh_index and link.en_index and link.score >= least:
-                properties = [("type", "sentence")] + [("review", "doubtful")] * is_doubtful(link)
+                properties = [("type", "sentence")] + [_MARK] * is_doubtful(link)
                 zh, en = "".join(self.zh_of(link)), " ".join(self.en_of(link))
                 yield Unit(zh, en, self.name, link.score, tuple(properties))
 
@@ -76,3 +98,12 @@ class Alignment:
 def is_doubtful(link: Link) -> bool:
     """Whether somebody should look at a link."""
     return link.score < _DOUBTFUL or not (link.zh_index and link.en_index)
+
+
+def is_marked(unit: Unit) -> bool:
+    """Whether a unit comes from a doubtful link and nobody has taken the mark away.
+
+    >>> is_marked(Unit("你好。", "Hello.", properties=(("review", "doubtful"),))), is_marked(Unit("你好。", "Hello."))
+    (True, False)
+    """
+    return _MARK in unit.properties

@@ -41,26 +41,35 @@ def traces(
     longest stretch to be linked has `longest` sentences.
     """
     chinese, english = _places(zh), _places(en)
-    shown: dict[str, set[int]] = {}
-    shows: dict[str, set[int]] = defaultdict(set)
-    for feature, places in chinese.items():
-        forms = [form for form in renderings.get(feature, (feature,)) if form in english]
-        shown[feature] = {place for form in forms for place in english[form]}
-        for form in forms:
-            shows[form].update(places)
-    return Traces(chinese, shown, len(zh), len(en), longest), Traces(english, shows, len(en), len(zh), longest)
+    forms = {
+        feature: [form for form in renderings.get(feature, (feature,)) if form in english] for feature in chinese
+    }
+    shown_by: dict[str, list[str]] = defaultdict(list)
+    for feature, own in forms.items():
+        for form in own:
+            shown_by[form].append(feature)
+    return (
+        Traces(chinese, _joined(forms, english), len(zh), len(en), longest),
+        Traces(english, _joined(shown_by, chinese), len(en), len(zh), longest),
+    )
+
+
+def _joined(forms: Mapping[str, Iterable[str]], places: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """For each feature the places of all its forms, in order; one at a time, for sets of places are large."""
+    return {feature: sorted({place for form in own for place in places[form]}) for feature, own in forms.items()}
 
 
 class Traces:
     """The features of one text, looked for in another one.
 
-    `own` tells in which sentences of the text each feature stands, `shown` which sentences of the other show it.
+    `own` tells in which sentences of the text each feature stands, `shown` which sentences of the other show it; both
+    in order.
     """
 
     def __init__(
         self,
-        own: Mapping[str, Collection[int]],
-        shown: Mapping[str, Collection[int]],
+        own: Mapping[str, Sequence[int]],
+        shown: Mapping[str, Sequence[int]],
         size: int,
         others: int,
         longest: int,
@@ -69,8 +78,7 @@ class Traces:
         self._missed = [[0.0] * size for _ in range(longest)]
         self._size, self._others = size, others
         self._gains: dict[str, list[float]] = {}
-        self._own = {feature: sorted(places) for feature, places in own.items()}
-        self._shown = {feature: sorted(places) for feature, places in shown.items()}
+        self._own, self._shown = own, shown
         for feature in self._own:
             count = len(self._shown.get(feature, ()))
             if 0 < count <= _COMMON * others:
@@ -88,18 +96,21 @@ class Traces:
 
     def from_sentence(self, number: int, start: int, stop: int) -> Rows:
         """What one sentence says of the stretches of the other text that begin at the places from start to stop."""
-        rows = [[missed[number]] * (stop - start) for missed in self._missed]
+        # A stretch that begins before start, or at stop and after, is counted in the end of a row that is cut off:
+        # an index below 0 leads there too.
+        width = stop - start
+        rows = [[missed[number]] * (width + self._longest) for missed in self._missed]
         for feature in self._features[number]:
-            gains, places = self._gains[feature], self._shown[feature]
-            near = places[bisect_left(places, start) : bisect_left(places, stop + self._longest)]
-            for length, (row, gain) in enumerate(zip(rows, gains, strict=True)):
-                # all stretches of that length that hold one of the places, each once
-                done = start
-                for place in near:
-                    for begin in range(max(done, place - length), min(stop, place + 1)):
-                        row[begin - start] += gain
-                    done = max(done, place + 1)
-        return rows
+            places = self._shown[feature]
+            low = bisect_left(places, start)
+            near = places[low : bisect_left(places, stop + self._longest - 1, low)]
+            begins = {place - start for place in near}
+            for row, gain in zip(rows, self._gains[feature], strict=True):
+                for begin in begins:
+                    row[begin] += gain
+                # one sentence longer, a stretch may begin one sentence earlier
+                begins |= {begin - 1 for begin in begins}
+        return [row[:width] for row in rows]
 
     def to_stretch(self, begin: int, start: int, stop: int) -> Rows:
         """What each sentence from start to stop says of the stretches of the other text that begin at one place."""
@@ -112,9 +123,11 @@ class Traces:
         for feature, first in shown.items():
             places = self._own[feature]
             low = bisect_left(places, start)
-            for place in places[low : bisect_left(places, stop, low)]:
+            near = [place - start for place in places[low : bisect_left(places, stop, low)]]
+            if near:
                 for row, gain in zip(rows[first:], self._gains[feature][first:], strict=True):
-                    row[place - start] += gain
+                    for place in near:
+                        row[place] += gain
         return rows
 
     def _weigh(self, feature: str, chance: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf, log
+from operator import add, sub
 
 from tm.align.corridor import Corridor, corridor, size_of
 from tm.align.evidence import Rows, Traces
@@ -179,13 +180,13 @@ class _Band:
         """What speaks for links of a shape that begin in one row, at each English place from start to stop."""
         zh_count, en_count = shape
         ends, expected = self.texts.en_ends, self.texts.zh_ends[zh + zh_count] - self.texts.zh_ends[zh]
-        found = [ends[place + en_count] - ends[place] for place in range(start, stop)]
-        weights = [-((one - expected) ** 2) / (_VARIANCE * (one + expected) + 2) for one in found]
+        found = map(sub, ends[start + en_count : stop + en_count], ends[start:stop])
+        weights = [(one - expected) * (expected - one) / (_VARIANCE * (one + expected) + 2) for one in found]
         for number in range(zh, zh + zh_count):
             first, rows = self.chinese[number]
             said = rows[en_count - 1][start - first : stop - first]
-            weights = [one + other for one, other in zip(weights, said, strict=True)]
+            weights = list(map(add, weights, said))
         for number in range(en_count):
             said = english.rows[zh_count - 1][start + number - english.start : stop + number - english.start]
-            weights = [one + other for one, other in zip(weights, said, strict=True)]
+            weights = list(map(add, weights, said))
         return weights

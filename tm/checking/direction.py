@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from termbase.errors import InputError
 from termbase.language.script import is_chinese
+from termbase.language.tags import side_of
 from tm.checks.model import Direction
-from tm.formats.languages import side_of
 from tm.model import Segment
 
 __all__ = ["direction_of"]

@@ -24,8 +24,11 @@ class Spool:
         self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - lives as long as the spool
             _IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline="\n"
         )
-        for finding in findings:
-            self._file.write(json.dumps(asdict(finding)) + "\n")
+        try:
+            self._file.writelines(json.dumps(asdict(finding)) + "\n" for finding in findings)
+        except BaseException:
+            self.close()
+            raise
 
     def __iter__(self) -> Iterator[Finding]:
         self._file.seek(0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termbase.extract.english.abbreviations import initials_match
-from tm.checks.known_abbreviations import KNOWN_ABBREVIATIONS
+from tm.checks.evidence.known_abbreviations import KNOWN_ABBREVIATIONS
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
 from tm.checks.passage import Passage
 from tm.model import Segment

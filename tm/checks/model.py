@@ -23,6 +23,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Span",
+    "between",
     "each",
     "in_target",
 ]
@@ -78,6 +79,18 @@ def in_target(passage: Passage, span: Span | None, message: str, **details: Any)
     if passage.chinese_source:
         return Remark(message, en=span, **details)
     return Remark(message, zh=span, **details)
+
+
+def between(passage: Passage, source: Span | None, target: Span | None, message: str, **details: Any) -> Remark:
+    """A remark on a place of the source and one of the target.
+
+    >>> from tm.checks.terms import Terms
+    >>> into_chinese = Passage(Segment("5 firms", "6家", "a.tsv", 1), Terms([]), chinese_source=False)
+    >>> between(into_chinese, (0, 7), (0, 2), "another number").en
+    (0, 7)
+    """
+    zh, en = (source, target) if passage.chinese_source else (target, source)
+    return Remark(message, zh, en, **details)
 
 
 @dataclass(frozen=True, slots=True)

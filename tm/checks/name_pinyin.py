@@ -18,7 +18,7 @@ from termbase.language.nearness import nearest
 from termbase.language.persons import person_pinyin
 from termbase.language.syllables import toneless
 from tm.checks.model import Check, Direction, Job, Remark, Severity, each
-from tm.checks.name_stretches import Person, Sound, people_in, place_spelling, sounds_in
+from tm.checks.name_stretches import Person, flat, people_in, place_spelling, sounds_in
 from tm.checks.passage import Passage
 
 __all__ = ["NAME_PINYIN"]
@@ -35,29 +35,26 @@ def _misspelt(passage: Passage, job: Job) -> Iterator[Remark]:
         return
     taken = {word for mention in passage.en_mentions for word in range(mention.start, mention.end)}
     names = [place for place in names if passage.words[place].start not in taken]
-    people = list(people_in(passage.zh)) if len(names) > 1 else []
     spelled: set[int] = set()
-    for remark, places in _persons(passage, names, people):
+    for remark, places in _persons(passage, names):
         spelled.update(places)
         if remark is not None:
             yield remark
     yield from _places(passage, [place for place in names if place not in spelled])
 
 
-def _persons(
-    passage: Passage, names: Sequence[int], people: Sequence[Person]
-) -> Iterator[tuple[Remark | None, tuple[int, ...]]]:
+def _persons(passage: Passage, names: Sequence[int]) -> Iterator[tuple[Remark | None, tuple[int, ...]]]:
     """Words that spell a person of the source, rightly (without a remark) or nearly."""
-    for first, second in pairwise(names if people else ()):
-        if second != first + 1:
-            continue
-        last = second + (second + 1 in names)
-        words = passage.words[first : last + 1]
-        letters = tuple(pinyin_letters(word.text) for word in words)
+    pairs = [(first, second) for first, second in pairwise(names) if second == first + 1]
+    letters = {place: pinyin_letters(passage.words[place].text) for pair in pairs for place in pair}
+    people = list(people_in(passage.zh, letters.values())) if pairs else []
+    for first, second in pairs if people else ():
+        last = second + (second + 1 in letters)
+        told = tuple(letters[place] for place in range(first, last + 1))
         for rule in _RULES:
-            person = next((one for one in people if rule.holds(letters, one)), None)
+            person = next((one for one in people if rule.holds(told, one)), None)
             if person is not None:
-                yield _remark(rule.says, person, words), tuple(range(first, last + 1))
+                yield _remark(rule.says, person, passage.words[first : last + 1]), tuple(range(first, last + 1))
                 break
 
 
@@ -115,33 +112,27 @@ def _places(passage: Passage, names: Sequence[int]) -> Iterator[Remark]:
     unknown = [passage.words[place] for place in names if _may_be_a_place(passage.words[place].text)]
     if not unknown:
         return
-    sounds = list(sounds_in(passage.zh))
-    spelled = {_flat(sound.letters) for sound in sounds}
+    sounds = sounds_in(passage.zh)
     for word in unknown:
-        letters = _flat(pinyin_letters(word.text))
-        if letters in spelled or any(zh in passage.zh for zh in default_lexicon().chinese_of(word.text)):
+        letters = flat(pinyin_letters(word.text))
+        near = () if letters in sounds else nearest(letters, sounds)
+        if not near or any(zh in passage.zh for zh in default_lexicon().chinese_of(word.text)):
             continue
-        near = nearest(letters, spelled)
-        for sound in (sound for sound in sounds if _flat(sound.letters) in near):
-            right = "" if _is_foreign(passage.zh, sound) else place_spelling(passage.zh[sound.start : sound.end])
-            if right and _flat(pinyin_letters(right)) != letters:
+        for start, end in sorted(span for one in near for span in sounds[one]):
+            right = "" if _is_foreign(passage.zh, start, end) else place_spelling(passage.zh[start:end])
+            if right and flat(pinyin_letters(right)) != letters:
                 yield Remark(
-                    f"the place is misspelt: {passage.zh[sound.start : sound.end]} is {right}",
-                    (sound.start, sound.end),
+                    f"the place is misspelt: {passage.zh[start:end]} is {right}",
+                    (start, end),
                     (word.start, word.end),
                     right,
                 )
                 break
 
 
-def _flat(letters: str) -> str:
-    """Letters without regard to how ü is written."""
-    return letters.replace("yu", "u").replace("v", "u")
-
-
-def _is_foreign(zh: str, sound: Sound) -> bool:
+def _is_foreign(zh: str, start: int, end: int) -> bool:
     """Whether the characters are part of a foreign person's name, which has a dot."""
-    return zh[sound.end : sound.end + 1] == "·" or zh[max(0, sound.start - 1) : sound.start] == "·"
+    return zh[end : end + 1] == "·" or zh[max(0, start - 1) : start] == "·"
 
 
 def _may_be_a_place(word: str) -> bool:
@@ -149,6 +140,8 @@ def _may_be_a_place(word: str) -> bool:
 
 
 def _is_name_word(text: str) -> bool:
+    if text.islower():
+        return False
     letters = text.replace("-", "").replace("'", "").replace("’", "")
     return len(letters) > 1 and letters.isascii() and letters.isalpha() and letters[0].isupper()
 

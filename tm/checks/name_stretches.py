@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from termbase.language.keys import pinyin_letters
 from termbase.language.lexicon import default_lexicon
@@ -15,14 +15,18 @@ from termbase.language.script import is_han, to_simplified
 from termbase.language.surnames import surnames
 from termbase.language.syllables import toneless
 
-__all__ = ["Person", "Sound", "people_in", "place_spelling", "sounds_in"]
+__all__ = ["Person", "Span", "flat", "people_in", "place_spelling", "sounds_in"]
+
+Span = tuple[int, int]
+"""Offsets of the first character and of the one after the last."""
 
 _LONGEST_PERSON = 4
+# Letters: zhuang, with ü written as yu one more than any other
+_LONGEST_SYLLABLE = 7
 _LONGEST_PLACE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Characters that may be a person's name."""
 
     start: int
@@ -35,49 +39,82 @@ class Person:
     given: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """Characters and the letters they are usually read as."""
-
-    start: int
-    end: int
-    letters: str
-
-
-def people_in(text: str) -> Iterator[Person]:
+def people_in(text: str, words: Iterable[str]) -> Iterator[Person]:
     """The stretches that begin with a surname and are no word of the dictionary, but for names in it.
 
-    >>> [person.text for person in people_in("厅长单雨禾说")]
+    Only those are looked at whose surname, or whose given name as far as its first syllable, is among the words.
+
+    >>> [person.text for person in people_in("厅长单雨禾说", ["shan", "yuhe"])]
     ['单雨', '单雨禾']
+    >>> list(people_in("厅长单雨禾说", ["royal", "dutch"]))
+    []
     """
     simplified = to_simplified(text)
     if len(simplified) != len(text):
         simplified = text
+    letters = frozenset(words)
+    beginnings = frozenset(word[:length] for word in letters for length in range(1, _LONGEST_SYLLABLE + 1))
     for start, character in enumerate(simplified):
         if character not in _first_characters():
+            continue
+        following = simplified[start + 1 : start + _LONGEST_PERSON]
+        if letters.isdisjoint(_surnames_with(character)) and all(
+            beginnings.isdisjoint(_syllables(other)) for other in following
+        ):
             continue
         for end in range(start + 2, min(start + _LONGEST_PERSON, len(text)) + 1):
             person = _person(simplified[start:end])
             if person is not None:
-                surname, elsewhere, given = person
-                yield Person(start, end, text[start:end], surname, elsewhere, given)
+                yield Person(start, end, text[start:end], *person)
 
 
-def sounds_in(text: str) -> Iterator[Sound]:
-    """Every stretch of two to four characters with the letters it is read as; ü as v.
+def sounds_in(text: str) -> dict[str, list[Span]]:
+    """Every stretch of two to four characters by the letters it is read as, flat.
 
-    >>> [(sound.letters) for sound in sounds_in("去台州")]
-    ['qutai', 'qutaizhou', 'taizhou']
+    >>> sounds_in("去台州")
+    {'qutai': [(0, 2)], 'qutaizhou': [(0, 3)], 'taizhou': [(1, 3)]}
     """
-    syllables = [readings_of(character)[:1] if is_han(character) else () for character in text]
+    syllables = [_syllable(character) for character in text]
+    found: dict[str, list[Span]] = {}
     for start in range(len(text) - 1):
-        letters = ""
-        for end in range(start, min(start + _LONGEST_PLACE, len(text))):
+        letters = syllables[start]
+        if not letters:
+            continue
+        for end in range(start + 1, min(start + _LONGEST_PLACE, len(text))):
             if not syllables[end]:
                 break
-            letters += syllables[end][0]
-            if end > start:
-                yield Sound(start, end + 1, letters)
+            letters += syllables[end]
+            found.setdefault(letters, []).append((start, end + 1))
+    return found
+
+
+def flat(letters: str) -> str:
+    """Letters without regard to how ü is written.
+
+    >>> flat("lyuliang"), flat("lvliang")
+    ('luliang', 'luliang')
+    """
+    return letters.replace("yu", "u").replace("v", "u")
+
+
+@lru_cache(maxsize=16_384)
+def _syllable(character: str) -> str:
+    """The usual reading of a character, flat; empty for what is none."""
+    usual = readings_of(character)[:1] if is_han(character) else ()
+    return flat(usual[0]) if usual else ""
+
+
+@lru_cache(maxsize=16_384)
+def _syllables(character: str) -> frozenset[str]:
+    """All readings of a character, as `spellings` writes them."""
+    return spellings(character)
+
+
+@lru_cache(maxsize=4096)
+def _surnames_with(character: str) -> frozenset[str]:
+    """How the surnames that begin with a character are spelled, also elsewhere."""
+    beginning = (surname for surname in surnames() if surname[0] == character)
+    return frozenset(spelled for surname in beginning for some in surname_spellings(surname) for spelled in some)
 
 
 @lru_cache(maxsize=16_384)
@@ -97,7 +134,7 @@ def place_spelling(place: str) -> str:
     return spelled
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _person(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]] | None:
     parts = split_chinese_name(text)
     if parts is None or _is_word(text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from termbase.language.numbers import Date, Kind, Quantity, Rounding, Value
 from termbase.language.numbers.agreement import Verdict
 from termbase.language.numbers.matching import Pair
-from tm.checks.model import Check, Direction, Job, Remark, Severity, each
+from tm.checks.model import Check, Direction, Job, Remark, Severity, between, each
 from tm.checks.passage import Passage
 
 __all__ = ["NUMBER", "is_kept"]
@@ -19,17 +19,19 @@ _LEAST_KEPT = 100
 
 
 def _different(passage: Passage, job: Job) -> Iterator[Remark]:
+    if not passage.segment.target.strip():
+        return
     for pair in passage.figures.wrong:
         if _is_number(pair) and pair.agreement.verdict is Verdict.VALUE:
-            yield _remark(pair)
+            yield _remark(passage, pair)
     for pair in passage.figures.pairs:
         if pair.agreement.verdict is Verdict.AMBIGUOUS:
-            yield replace(_remark(pair), severity=Severity.NOTE)
+            yield replace(_remark(passage, pair), severity=Severity.NOTE)
     if passage.figures.target_left:
         return
     for value in passage.figures.source_left:
         if isinstance(value, Quantity) and is_kept(value):
-            yield _missing(value)
+            yield _missing(passage, value)
 
 
 def is_kept(value: Quantity) -> bool:
@@ -48,13 +50,13 @@ def _is_number(pair: Pair) -> bool:
     return not isinstance(pair.source, Date) and not isinstance(pair.target, Date)
 
 
-def _remark(pair: Pair) -> Remark:
+def _remark(passage: Passage, pair: Pair) -> Remark:
     said = f"{pair.source.text} and {pair.target.text} differ: {pair.agreement.difference}"
-    return Remark(said, _span(pair.source), _span(pair.target))
+    return between(passage, _span(pair.source), _span(pair.target), said)
 
 
-def _missing(value: Value) -> Remark:
-    return Remark(f"{value.text} has no counterpart in the translation", _span(value))
+def _missing(passage: Passage, value: Value) -> Remark:
+    return between(passage, _span(value), None, f"{value.text} has no counterpart in the translation")
 
 
 def _span(value: Value) -> tuple[int, int]:

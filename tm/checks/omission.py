@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 
 from termbase.language.script import is_han
-from tm.checks.clauses import Clause, Comparison, compared
+from tm.checks.evidence.clauses import Clause, Comparison, compared
 from tm.checks.model import Check, Direction, Job, Remark, Severity, each
 from tm.checks.passage import Passage
 

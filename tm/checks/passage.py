@@ -60,5 +60,6 @@ class Passage:
 
     @cached_property
     def figures(self) -> Matching:
-        """The numbers and dates of both sides: which belong together, and which stand alone."""
-        return match(values(self.zh, chinese=True), values(self.en, chinese=False))
+        """The numbers and dates of source and target: which belong together, and which stand alone."""
+        chinese = self.chinese_source
+        return match(values(self.segment.source, chinese=chinese), values(self.segment.target, chinese=not chinese))

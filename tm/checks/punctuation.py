@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from termbase.language.script import HAN
+from tm.checks.evidence.pairs_of_marks import unpaired
+from tm.checks.evidence.wide_marks import wide_marks
 from tm.checks.model import Check, Direction, Job, Remark, Severity, each, in_target
-from tm.checks.pairs_of_marks import unpaired
 from tm.checks.passage import Passage
-from tm.checks.wide_marks import wide_marks
 
 __all__ = ["PUNCTUATION"]
 

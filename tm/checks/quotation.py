@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termbase.extract.chinese.tables import word_list
-from tm.checks.fingerprint import fingerprint
+from tm.checks.evidence.fingerprint import fingerprint
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
 from tm.checks.passage import Passage
 from tm.model import Segment

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tm.checks.inline_codes import misplaced, placeholders
+from tm.checks.evidence.inline_codes import misplaced, placeholders
 from tm.checks.model import Check, Direction, Job, Remark, Severity, each, in_target
 from tm.checks.passage import Passage
 

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from termbase.model import ConceptType, Usage
 from termbase.recognise import Mention
-from tm.checks.inflection import like, same_article
+from tm.checks.evidence.inflection import like, same_article
+from tm.checks.evidence.quoted_speech import quotations
 from tm.checks.model import Check, Direction, Job, Remark, Severity, each, in_target
 from tm.checks.passage import Passage
-from tm.checks.quoted_speech import quotations
 
 __all__ = ["TERM_FORBIDDEN"]
 
@@ -38,6 +38,8 @@ def _forbidden(passage: Passage, job: Job) -> Iterator[Remark]:
         if not wrong or _is_told(passage.segment.target, start, end):
             continue
         meant = _is_meant(wrong, passage)
+        if meant and _is_rendered_beside(wrong, passage, job):
+            continue  # 1.6个百分点 are percentage points, and percent renders another figure
         if meant or _speaks_for_itself(wrong[0], passage, job):
             yield _remark(wrong[0], passage, job, meant=meant)
 
@@ -53,6 +55,21 @@ def _is_meant(wrong: list[Mention], passage: Passage) -> bool:
     """Whether the source speaks of one of the concepts whose form this is."""
     mentions = passage.zh_mentions if passage.chinese_source else passage.en_mentions
     return not {one.concept_id for one in wrong}.isdisjoint(one.concept_id for one in mentions)
+
+
+def _is_rendered_beside(wrong: list[Mention], passage: Passage, job: Job) -> bool:
+    """Whether each mention of the concept in the source has a right rendering in the target."""
+    concepts = {one.concept_id for one in wrong}
+    sides = (passage.zh_mentions, passage.en_mentions)
+    source, target = sides if passage.chinese_source else sides[::-1]
+    asked = {(one.start, one.end) for one in source if one.concept_id in concepts}
+    chinese = not passage.chinese_source
+    given = {
+        (one.start, one.end)
+        for one in target
+        if one.concept_id in concepts and not _is_wrong(one, job, chinese=chinese)
+    }
+    return 0 < len(asked) <= len(given)
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

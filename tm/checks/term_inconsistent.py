@@ -7,27 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from termbase.extract.renderings import renderings
-from termbase.language.english import zipf
-from termbase.language.keys import english_words
+from tm.checks.evidence.places_of_terms import place_of, shared_words, spread, trimmed
+from tm.checks.evidence.recurring_terms import least_shared, recurring_terms
+from tm.checks.evidence.two_renderings import Likeness, likeness
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity
 from tm.checks.passage import Passage
-from tm.checks.recurring_terms import least_shared, recurring_terms
-from tm.checks.two_renderings import Likeness, likeness
 from tm.model import Segment
 
 __all__ = ["TERM_INCONSISTENT"]
 
-_LOOKED_AT = 8
-"""Places of a term that are compared; the pairing looks at as many."""
 _MOST_TERMS, _MOST_PAIRED = 5_000, 300
 _LEAST_PAIRED, _PAIRED_SHARE = 20, 0.008
 """Terms that are paired, in all and for each segment of the job: pairing costs up to 10 ms a term."""
-_BACKGROUND = 300
-"""Segments beside those of the terms, so that the pairing can tell frequent words."""
-_EVERYDAY = 5.0
-"""Words so frequent in English (Zipf) prove nothing when two segments share them."""
 _SURE, _SECOND_SURE = 0.75, 0.8
 """Scores from which the pairing is believed; see `Rendering.score`."""
+_BACKGROUND = 300
+"""Segments beside those of the terms, so that the pairing can tell frequent words."""
 
 
 class _Recurring:
@@ -60,9 +55,9 @@ class _Recurring:
             pairs.setdefault(number, self._job.archive.segment(number))
         texts = [(pairs[number].source, pairs[number].target) for number in sorted(pairs)]
         for term, found in renderings(suspects, texts).items():
-            others = [_trimmed(one.en) for one in found[1:] if one.score >= _SECOND_SURE]
+            others = [trimmed(one.en) for one in found[1:] if one.score >= _SECOND_SURE]
             if others and found[0].score >= _SURE:
-                yield from self._differing(term, [_trimmed(found[0].en), *others])
+                yield from self._differing(term, [trimmed(found[0].en), *others])
 
     def _suspects(self) -> dict[str, list[int]]:
         """Terms whose places share too few words of English for one rendering, the most frequent first."""
@@ -75,8 +70,10 @@ class _Recurring:
         most = min(_MOST_PAIRED, max(_LEAST_PAIRED, int(len(self._job.archive) * _PAIRED_SHARE)))
         suspects: dict[str, list[int]] = {}
         for term, _ in rows:
-            places = _spread(self._places(term))
-            if len(_shared([self._job.archive.segment(number).target for number in places])) < least_shared(term):
+            places = spread(self._places(term))
+            if len(shared_words([self._job.archive.segment(number).target for number in places])) < least_shared(
+                term
+            ):
                 suspects[term] = places
             if len(suspects) >= most:
                 break
@@ -91,7 +88,7 @@ class _Recurring:
     def _differing(self, term: str, forms: Sequence[str]) -> Iterator[tuple[Segment, Remark]]:
         """What to say where a rendering stands that differs from the commonest."""
         segments = [self._job.archive.segment(number) for number in self._places(term)]
-        standing = [(segment, [form for form in forms if _place(form, segment.target)]) for segment in segments]
+        standing = [(segment, [form for form in forms if place_of(form, segment.target)]) for segment in segments]
         count = Counter(form for _, there in standing for form in there)
         if len(count) < 2:
             return
@@ -111,39 +108,13 @@ class _Recurring:
         self._waiting.clear()
 
 
-def _trimmed(form: str) -> str:
-    """A name without the words in small letters that follow it: `Meyer met the mayor` is Meyer."""
-    words = form.split()
-    small = next((place for place, word in enumerate(words) if word[0].islower()), len(words))
-    if small and not any(word[0].isupper() for word in words[small:]):
-        return " ".join(words[:small])
-    return form
-
-
-def _spread(places: Sequence[int]) -> list[int]:
-    """So many of the places, evenly over all."""
-    return list(places[:: -(-len(places) // _LOOKED_AT)])
-
-
-def _shared(texts: Sequence[str]) -> set[str]:
-    """The words that all texts have, everyday ones left out."""
-    first, *others = (set(english_words(text)) for text in texts)
-    return {word for word in first.intersection(*others) if zipf(word) < _EVERYDAY}
-
-
-def _place(form: str, text: str) -> tuple[int, int] | None:
-    """Where a rendering stands in a text, case put aside."""
-    start = text.lower().find(form.lower())
-    return None if start < 0 else (start, start + len(form))
-
-
 def _remark(term: str, written: str, usual: str, segment: Segment) -> Remark:
     start = segment.source.find(term)
     name = usual[:1].isupper() or written[:1].isupper()
     return Remark(
         f"{term} is “{written}” here and “{usual}” elsewhere in the job",
         zh=(start, start + len(term)) if start >= 0 else None,
-        en=_place(written, segment.target),
+        en=place_of(written, segment.target),
         suggestion=usual,
         severity=None if name else Severity.NOTE,
     )

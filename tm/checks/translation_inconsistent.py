@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from tm.checks.fingerprint import fingerprint
+from tm.checks.evidence.fingerprint import fingerprint
 from tm.checks.model import Check, Direction, Inspector, Job, Remark, Severity, in_target
 from tm.checks.passage import Passage
 from tm.model import Segment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termbase.language.numbers.agreement import Verdict
-from tm.checks.model import Check, Direction, Job, Remark, Severity, each
+from tm.checks.model import Check, Direction, Job, Remark, Severity, between, each
 from tm.checks.passage import Passage
 
 __all__ = ["UNIT"]
@@ -16,7 +16,7 @@ def _different(passage: Passage, job: Job) -> Iterator[Remark]:
         if pair.agreement.verdict is Verdict.UNIT:
             source, target = pair.source, pair.target
             said = f"{source.text} and {target.text} differ: {pair.agreement.difference}"
-            yield Remark(said, (source.start, source.end), (target.start, target.end))
+            yield between(passage, (source.start, source.end), (target.start, target.end), said)
 
 
 UNIT = Check(

@@ -9,15 +9,19 @@ from itertools import product
 from pathlib import Path
 
 from termbase.errors import FormatError, InputError
+from tm.formats.laid import Laid, Spot
 from tm.formats.languages import pair_of
 from tm.model import Segment, Unit
 
-__all__ = ["Entry", "Languages", "entries", "languages_of", "read", "segments"]
+__all__ = ["Entry", "Languages", "entries", "escaped", "laid_strings", "languages_of", "read", "segments"]
 
 _CHARSET = re.compile(rb"charset=([A-Za-z][\w.\-]*)")
 _LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*)?"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|([0-7]{1,3})|(.))")
+_SIGN = re.compile(rf"{_ESCAPE.pattern}|.", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_MARK = re.compile(r'[\\"\n\t\r]')
 _ORDER = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 
 Languages = tuple[str, str]
@@ -134,6 +138,32 @@ def segments(path: Path) -> Iterator[Segment]:
                 state="fuzzy" if "fuzzy" in entry.flags else "",
                 line=entry.line + entry.places["msgid"][0],
             )
+
+
+def escaped(text: str) -> str:
+    r"""The text as it is written between quotation marks.
+
+    >>> print(escaped('the "port"'))
+    the \"port\"
+    """
+    return _MARK.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def laid_strings(entry: Entry, name: str, start: int = 0) -> Laid:
+    """The text of a keyword with its places; the first line of the entry begins at the offset `start`."""
+    signs: list[str] = []
+    spots: list[Spot] = []
+    first, behind = entry.places[name]
+    for number, line in enumerate(entry.lines[:behind]):
+        plain = line.removeprefix("\ufeff").strip()
+        found = _LINE.fullmatch(plain) if number >= first else None
+        if found:
+            inner = start + line.index(plain) + found.start(3)
+            for piece in _SIGN.finditer(found[3]):
+                signs.append(_unescaped(piece[0]))
+                spots.append(Spot(inner + piece.start(), inner + piece.end()))
+        start += len(line)
+    return Laid("".join(signs), spots, parted=True)
 
 
 def _encoding(start: bytes, path: Path) -> str:

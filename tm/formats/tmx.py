@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from termbase.errors import InputError
-from tm.formats.languages import side_of
+from termbase.language.tags import side_of
 from tm.formats.tmx_facts import HISTORY, PREFIX
 from tm.formats.tmx_units import languages_of, read
 from tm.model import Unit

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termbase.errors import FormatError, InputError
-from tm.formats.xml_bytes import encoding_of
+from termbase.formats.xml_bytes import encoding_of
 
 __all__ = ["chunks"]
 

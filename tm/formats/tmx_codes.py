@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from tm.formats.inline import Code, Inline, codes_of, joined
 from tm.formats.xml_records import Element, Record, fragment
+from tm.formats.xml_text import escaped
 
-__all__ = ["inline_of", "inline_of_markup", "markups_of"]
+__all__ = ["encloses_text", "inline_of", "inline_of_markup", "markups_of"]
 
 _KINDS = {"bpt": "open", "ept": "close"}
 
@@ -30,6 +31,11 @@ def inline_of(segment: Element, record: Record) -> Inline:
     return joined(_pieces(segment, record))
 
 
+def encloses_text(element: Element) -> bool:
+    """Whether what an element of a segment encloses is text of the segment and no code."""
+    return element.name == "hi" and not element.closed
+
+
 def _pieces(element: Element, record: Record) -> Iterator[str | Code]:
     begun: dict[str, str] = {}
     for child in element.children:
@@ -41,7 +47,7 @@ def _pieces(element: Element, record: Record) -> Iterator[str | Code]:
         number = given.get("i", "")
         # `x` is what the languages have in common; of a pair only the beginning has it
         key = f"{child.name} {given['x']}" if "x" in given else f"{child.name} {number}" if number else ""
-        if child.name == "hi" and not child.closed:
+        if encloses_text(child):
             key = key or f"hi {given.get('type', '')}"
             yield Code("open", key, record.raw(child.start, child.inner), given.get("type", ""))
             yield from _pieces(child, record)
@@ -72,7 +78,7 @@ def _markup(inline: Inline, numbers: dict[str, int]) -> str:
     codes = codes_of(inline)
     paired = {one.key for one in codes if one.kind == "open"} & {one.key for one in codes if one.kind == "close"}
     written = (
-        _escaped(piece) if isinstance(piece, str) else _element(piece, numbers[piece.key], whole=piece.key in paired)
+        escaped(piece) if isinstance(piece, str) else _element(piece, numbers[piece.key], whole=piece.key in paired)
         for piece in inline
     )
     return "".join(written) if codes else ""
@@ -88,8 +94,4 @@ def _element(code: Code, number: int, *, whole: bool) -> str:
         name, given = "bpt", f' i="{number}" x="{number}"{kind}'
     else:
         name, given = "ept", f' i="{number}"'
-    return f"<{name}{given}>{_escaped(code.xml)}</{name}>"
-
-
-def _escaped(text: str) -> str:
-    return escape(text, {"\r": "&#13;"})
+    return f"<{name}{given}>{escaped(code.xml)}</{name}>"

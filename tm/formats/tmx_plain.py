@@ -1,7 +1,7 @@
 """Units of a TMX file in the form that nearly all of them have, read by one expression.
 
 Two segments without inline codes, properties only of the unit: for these expat would call Python twenty times, which
-takes five times as long as its own work. It still reads every piece, so that a broken file is refused as ever.
+takes more than twice as long as its own work. It still reads every piece, so that a broken file is refused as ever.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from tm.formats.languages import side_of
+from termbase.language.tags import side_of
 from tm.formats.tmx_facts import HISTORY, facts_of
 from tm.model import Unit
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from termbase.language.tags import side_of
 from tm.formats.inline import Inline, codes_of, text_of
-from tm.formats.languages import side_of
 from tm.formats.tmx_codes import inline_of
 from tm.formats.xml_records import Element, Record, records
 from tm.model import Segment

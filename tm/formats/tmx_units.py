@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
-from tm.formats.languages import side_of
+from termbase.language.tags import side_of
 from tm.formats.tmx_chunks import chunks
 from tm.formats.tmx_entries import Entry, Reading, Variant, entries
 from tm.formats.tmx_facts import HISTORY, facts_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tm.formats.inline import Code, Inline, joined
 from tm.formats.xml_records import Element, Record
 
-__all__ = ["inline_of", "marked_segments"]
+__all__ = ["encloses_text", "inline_of", "marked_segments"]
 
 # How each element of versions 1 and 2 stands in the text. What `ph` and the like enclose is native code.
 _KINDS = {
@@ -48,14 +48,21 @@ def marked_segments(element: Element) -> Iterator[Element]:
                 yield from marked_segments(child)
 
 
+def encloses_text(element: Element) -> bool:
+    """Whether what an element in a segment encloses is text of the segment, and no code or deleted text."""
+    if element.name in _MARKS:
+        return element.attributes.get("mtype") != _DELETED
+    return element.name in _PAIRED and not element.closed
+
+
 def _pieces(element: Element, record: Record) -> Iterator[str | Code]:
     for child in element.children:
         if isinstance(child, str):
             yield child
         elif child.name in _MARKS:
-            if child.attributes.get("mtype") != _DELETED:
+            if encloses_text(child):
                 yield from _pieces(child, record)
-        elif child.name in _PAIRED and not child.closed:
+        elif encloses_text(child):
             name = f"{child.name} {child.attributes.get('id', '')}"
             kind = _type(child)
             yield Code("open", name, record.raw(child.start, child.inner), kind)

@@ -13,6 +13,7 @@ from tm.formats.xml_records import Element, Record, records
 __all__ = ["Place", "places"]
 
 _UNITS = ("trans-unit", "unit")
+_LOCKED = frozenset({"true", "yes", "locked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class Place:
     def is_translated(self) -> bool:
         """Whether there is a text or a code in the target."""
         return bool(text_of(self.target).strip() or codes_of(self.target))
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the file forbids a change of the segment."""
+        told = [one.attributes.items() for one in (self.record.element, self.settings) if one is not None]
+        return any(name.endswith("locked") and value in _LOCKED for some in told for name, value in some)
 
 
 def places(path: Path, *, exact: bool = False) -> Iterator[Place]:

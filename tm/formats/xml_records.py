@@ -16,7 +16,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from termbase.errors import FormatError, InputError
-from tm.formats.xml_bytes import utf8_chunks
+from termbase.formats.xml_bytes import utf8_chunks
 
 __all__ = ["Element", "Record", "fragment", "records", "refuse_entities"]
 

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from termbase.language.script import HAN, has_han, is_chinese, is_traditional, to_simplified, to_traditional
-from tm.formats.languages import side_of
+from termbase.language.tags import side_of
 from tm.keys import english_words
 from tm.model import Unit
 

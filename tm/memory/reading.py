@@ -69,6 +69,11 @@ class MemoryReader:
         found = self._among(f"SELECT {COLUMNS}, id FROM unit WHERE id", list(numbers))
         return {row[-1]: unit_of(row[:-1]) for row in found}
 
+    def spread(self, most: int) -> Iterator[Unit]:
+        """At most so many units, evenly from the whole memory, in no order; as fast however many there are."""
+        ((last,),) = self.rows("SELECT coalesce(max(id), 0) FROM unit")
+        yield from self.units_of(range(1, last + 1, -(-last // most) or 1)).values()
+
     def neighbours(self, number: int, *, chinese: bool) -> list[tuple[str, str]]:
         """One side of the units before and after this one, for each place where it stands; empty for none."""
         side = "zh" if chinese else "en"

@@ -6,17 +6,16 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from termbase.errors import FormatError
 from tm.formats.inline import Code, Inline, codes_of, joined, text_of
 from tm.formats.xml_records import fragment
+from tm.formats.xml_text import escaped, without_illegal
 
 __all__ = ["Placed", "placed", "written"]
 
 # Characters for private use stand for the codes while figures are replaced: beyond what fonts and tools use
 _CODE = 0x10F800
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,7 @@ def written(inline: Inline) -> str:
     >>> written(["R&D", Code("alone", "x 1", '<x id="1"/>')])
     'R&amp;D<x id="1"/>'
     """
-    return "".join(_escaped(piece) if isinstance(piece, str) else piece.xml for piece in inline)
-
-
-def _escaped(text: str) -> str:
-    return escape(_ILLEGAL.sub("", text), {"\r": "&#13;"})
+    return "".join(escaped(without_illegal(piece)) if isinstance(piece, str) else piece.xml for piece in inline)
 
 
 def _shape(inline: Inline) -> list[tuple[str, int]]:

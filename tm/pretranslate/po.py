@@ -10,14 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tm.formats.inline import text_of
-from tm.formats.po import Entry, Languages, entries, languages_of
+from tm.formats.po import Entry, Languages, entries, escaped, languages_of
 from tm.pretranslate.filling import Filling, Slot
 from tm.pretranslate.proposal import Proposal
 
 __all__ = ["filled"]
-
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_MARK = re.compile(r'[\\"\n\t\r]')
 
 
 def filled(path: Path, filling: Filling) -> Iterator[bytes]:
@@ -90,7 +87,7 @@ def _quoted(keyword: str, text: str, ends: str) -> list[str]:
     ['msgstr ""\n', '"one\\n"\n', '"two"\n']
     """
     lines = re.findall(r"[^\n]*\n|[^\n]+", text) or [""]
-    texts = [_MARK.sub(lambda found: _ESCAPES[found[0]], line) for line in lines]
+    texts = [escaped(line) for line in lines]
     if len(texts) == 1:
         return [f'{keyword} "{texts[0]}"{ends}']
     return [f'{keyword} ""{ends}', *(f'"{line}"{ends}' for line in texts)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from termbase.language.tags import side_of
 from tm.formats.inline import Inline, text_of
-from tm.formats.languages import side_of
 from tm.formats.tmx_codes import inline_of_markup
 from tm.memory.cleaning import in_wrong_script
 from tm.memory.origin import origin_of

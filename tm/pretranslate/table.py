@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from termbase.errors import InputError
 from tm.formats.columns import Row, Table, table
+from tm.formats.exact import decoded_exactly
 from tm.formats.inline import text_of
 from tm.pretranslate.filling import Filling, Slot
 from tm.pretranslate.proposal import Proposal
@@ -17,8 +17,6 @@ from tm.pretranslate.proposal import Proposal
 __all__ = ["filled"]
 
 _ADDED = ("match", "score", "origin")
-# What `termbase.language.encodings` reads
-_CODECS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "cp950", "big5hkscs", "cp1252", "utf-32-le", "utf-32-be")
 
 
 def filled(path: Path, filling: Filling) -> Iterator[bytes]:
@@ -29,7 +27,7 @@ def filled(path: Path, filling: Filling) -> Iterator[bytes]:
     if not proposals:
         yield data
         return
-    codec, text = _decoded(data, found.text, path)
+    codec, text = decoded_exactly(data, found.text, path)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = text.removeprefix(mark).split("\n")
     ends = "\r\n" if lines[0].endswith("\r") else "\n"
@@ -62,15 +60,3 @@ def _row(body: str, row: Row, found: Table, proposal: Proposal | None) -> str:
     cells[found.target] = text_of(proposal.inline).strip()
     told = (proposal.qualifier, f"{proposal.percent}%", proposal.origin)
     return "\t".join(" ".join(cell.split("\t")).replace("\n", " ").replace("\r", "") for cell in (*cells, *told))
-
-
-def _decoded(data: bytes, text: str, path: Path) -> tuple[str, str]:
-    """The codec that gives this text, and the text with its byte order mark."""
-    for codec in _CODECS:
-        try:
-            whole = data.decode(codec)
-        except UnicodeError:
-            continue
-        if whole.removeprefix("\ufeff") == text and whole.encode(codec) == data:
-            return codec, whole
-    raise InputError("its encoding would not come out byte for byte", path=path, remedy="save it as UTF-8")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from tm.formats.patching import Patch, opened, patched, with_attributes
 from tm.formats.tmx_segments import Place, places
 from tm.pretranslate.filling import Filling, Slot
-from tm.pretranslate.patching import Patch, opened, patched, with_attributes
 from tm.pretranslate.placing import written
 from tm.pretranslate.proposal import Proposal
 

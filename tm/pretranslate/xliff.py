@@ -13,11 +13,11 @@ from itertools import groupby
 from pathlib import Path
 
 from tm.formats.inline import text_of
+from tm.formats.patching import Patch, opened, patched, with_attributes
 from tm.formats.xliff_content import marked_segments
 from tm.formats.xliff_units import Place, places
 from tm.formats.xml_records import Element, Record
 from tm.pretranslate.filling import Filling, Slot
-from tm.pretranslate.patching import Patch, opened, patched, with_attributes
 from tm.pretranslate.placing import written
 from tm.pretranslate.proposal import Proposal
 
@@ -26,7 +26,6 @@ __all__ = ["filled"]
 Answer = tuple[Slot[Place], Proposal | None]
 
 _UNTOUCHED = frozenset({"new", "needs-translation", "initial"})
-_LOCKED = frozenset({"true", "yes", "locked"})
 _USUAL = {True: "en-US", False: "zh-CN"}
 
 
@@ -64,9 +63,8 @@ def _slots(path: Path) -> Iterator[Slot[Place]]:
 
 def _is_locked(place: Place) -> bool:
     """Whether the segment is closed, or its target has other segments than the source."""
-    for element in filter(None, (place.record.element, place.settings)):
-        if any(name.endswith("locked") and value in _LOCKED for name, value in element.attributes.items()):
-            return True
+    if place.is_locked:
+        return True
     target = place.holder.first("target")
     is_part = place.source_element.name == "mrk"
     return is_part and place.target_element is None and target is not None and not _is_bare(target)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from termbase.formats.pages import render
 from termbase.language.script import is_chinese, is_traditional
 from tm.checking.run import Tally
 from tm.checks.model import Finding, Severity, Span
-from tm.report.pages import render
 
 __all__ = ["findings_page"]
 
@@ -22,6 +22,7 @@ def findings_page(findings: Iterable[Finding], tally: Tally) -> Iterator[str]:
     counts = sorted(tally.by_check.items(), key=lambda one: (list(Severity).index(one[0][1]), -one[1], one[0][0]))
     most = max(tally.by_check.values(), default=1)
     return render(
+        "tm.report",
         "findings",
         facts=list(_facts(tally)),
         counts=[_Count(check, severity, number, number / most) for (check, severity), number in counts],

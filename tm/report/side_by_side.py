@@ -74,6 +74,8 @@ def _table(alignment: Alignment, numbers: Iterator[int], last: int) -> Iterator[
     )
     if alignment.is_unrelated:
         yield '<p class="warning">These texts hardly translate each other: do they belong together?</p>\n'
+    elif alignment.is_partial:
+        yield '<p class="warning">Most sentences have no counterpart: are both texts whole?</p>\n'
     yield (
         '<table>\n<thead><tr><th scope="col" class="number">Sentences</th><th scope="col">Chinese</th>'
         '<th scope="col">English</th><th scope="col" class="score">Confidence</th></tr></thead>\n<tbody>\n'

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from termbase.language.numbers.chinese_dates import chinese_dates
-from termbase.language.numbers.chinese_quantities import chinese_quantities
-from termbase.language.numbers.chinese_script import plainly_written
-from termbase.language.numbers.english_dates import english_dates
-from termbase.language.numbers.english_quantities import english_quantities
-from termbase.language.numbers.english_script import english_plainly
+from termbase.language.numbers.chinese.dates import chinese_dates
+from termbase.language.numbers.chinese.quantities import chinese_quantities
+from termbase.language.numbers.chinese.script import plainly_written
+from termbase.language.numbers.english.dates import english_dates
+from termbase.language.numbers.english.quantities import english_quantities
+from termbase.language.numbers.english.script import english_plainly
 from termbase.language.numbers.ranges import joined_ranges
 from termbase.language.numbers.values import Date, Kind, Moment, Quantity, Rounding, Value
 

@@ -2,52 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import IntEnum
-
+from termbase.language.numbers.amount_agreement import amounts_stand, different, said
 from termbase.language.numbers.date_agreement import date_difference, dates_agree, says_date
-from termbase.language.numbers.figures import amounts_agree, near, shown
-from termbase.language.numbers.units import UNITS, same_currency
+from termbase.language.numbers.figures import amounts_agree, near
 from termbase.language.numbers.values import Date, Kind, Quantity, Value
+from termbase.language.numbers.verdicts import KIND, SAME, Agreement, Verdict
 
 __all__ = ["Agreement", "Verdict", "agreement"]
-
-
-class Verdict(IntEnum):
-    """How two values stand to each other, the best first."""
-
-    SAME = 0
-    """The same value, in whatever unit it is written."""
-    ROUNDED = 1
-    """One is a rounding of the other, or lies in what the other leaves open."""
-    AMBIGUOUS = 2
-    """It can be read so: increased by two times for 增长2倍."""
-    UNIT = 3
-    """The same number of something else: dollars for yuan, percent for percentage points."""
-    VALUE = 4
-    """Another number."""
-    KIND = 5
-    """Not comparable: a date and an amount."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """What the comparison of two values says."""
-
-    verdict: Verdict
-    difference: str = ""
-    """What differs, in words; empty when nothing does."""
-
-    @property
-    def fits(self) -> bool:
-        """Whether the one can be a translation of the other."""
-        return self.verdict <= Verdict.AMBIGUOUS
-
-
-_SAME = Agreement(Verdict.SAME)
-_KIND = Agreement(Verdict.KIND)
-# A month is between 28 and 31 days: a conversion between days and months may be off by that.
-_DAYS_IN_MONTH = 86400 * 30
 
 
 def agreement(source: Value, target: Value) -> Agreement:
@@ -69,19 +30,19 @@ def agreement(source: Value, target: Value) -> Agreement:
     if isinstance(source, Date):
         if isinstance(target, Date):
             return _dates(source, target)
-        return _SAME if says_date(target, source) else _KIND
+        return SAME if says_date(target, source) else KIND
     if isinstance(target, Date):
-        return _SAME if says_date(source, target) else _KIND
+        return SAME if says_date(source, target) else KIND
     if Kind.MULTIPLE in {source.kind, target.kind}:
         return _multiples(source, target)
-    return _amounts(source, target)
+    return amounts_stand(source, target)
 
 
 def _dates(source: Date, target: Date) -> Agreement:
     agree = dates_agree(source, target)
     if agree:
-        return _SAME
-    return _KIND if agree is None else Agreement(Verdict.VALUE, date_difference(source, target))
+        return SAME
+    return KIND if agree is None else Agreement(Verdict.VALUE, date_difference(source, target))
 
 
 def _multiples(source: Quantity, target: Quantity) -> Agreement:
@@ -89,101 +50,16 @@ def _multiples(source: Quantity, target: Quantity) -> Agreement:
     if source.kind is not target.kind:
         multiple, other = (source, target) if source.kind is Kind.MULTIPLE else (target, source)
         if other.unit == "percent":
-            said = other.value / 100
-            return (
-                _SAME if near(said, multiple.value) or near(said + 1, multiple.value) else _different(source, target)
-            )
-        if other.unit and other.unit != "percent":
-            return _KIND
-        return _SAME if near(other.value, multiple.value - multiple.growth) else _different(source, target)
+            share = other.value / 100
+            alike = near(share, multiple.value) or near(share + 1, multiple.value)
+            return SAME if alike else different(source, target)
+        if other.unit:
+            return KIND
+        return SAME if near(other.value, multiple.value - multiple.growth) else different(source, target)
     agree = amounts_agree(source, target, source.value, target.value)
     if agree is not None and (source.growth or not target.growth):
-        return _said(source, target, rounded=agree)
+        return said(source, target, rounded=agree)
     added = source.value - 1 if source.growth else source.value
     if near(added, target.value):
         return Agreement(Verdict.AMBIGUOUS, "can be read as the result and as what is added")
-    return _different(source, target)
-
-
-def _amounts(source: Quantity, target: Quantity) -> Agreement:  # noqa: PLR0911 - one answer a line reads better here
-    alike = _units_agree(source.unit, target.unit)
-    if alike:
-        agree = amounts_agree(source, target, source.value, target.value)
-        if agree is not None:
-            return _said(source, target, rounded=agree)
-    if source.measure == "折" and target.unit == "percent" and source.value + target.value == 100:
-        return _SAME  # 八折 is 20 percent off
-    one, other = UNITS.get(source.unit), UNITS.get(target.unit)
-    if source.unit != target.unit and _convertible(source.unit, target.unit):
-        factor = one.factor if one else 1
-        divisor = other.factor if other else 1
-        if one and other and one.dimension != other.dimension:  # days and months
-            factor *= _DAYS_IN_MONTH if one.dimension == "months" else 1
-            divisor *= _DAYS_IN_MONTH if other.dimension == "months" else 1
-        agree = amounts_agree(source, target, source.value * factor / divisor, target.value, converted=True)
-        if agree is not None:
-            return _said(source, target, rounded=agree)
-        if source.unit and target.unit and near(source.value, target.value):
-            return Agreement(Verdict.UNIT, f"{_plural(target.unit)} for {_plural(source.unit)}")
-    elif source.unit and target.unit and not alike:
-        if near(source.value, target.value):
-            return Agreement(Verdict.UNIT, f"{_plural(target.unit)} for {_plural(source.unit)}")
-        return _different(source, target) if _money(source.unit) and _money(target.unit) else _KIND
-    return _different(source, target)
-
-
-def _units_agree(one: str, other: str) -> bool:
-    """Whether numbers of the two can be compared as they are written: a unit may go without saying.
-
-    >>> _units_agree("yuan", ""), _units_agree("percentage-point", "point"), _units_agree("yuan", "us-dollar")
-    (True, True, False)
-    """
-    if one == other or not one or not other or same_currency(one, other):
-        return True
-    pair = {one, other}
-    return any(pair <= group for group in _ALIKE)
-
-
-_ALIKE = (
-    {"percentage-point", "point"},
-    {"basis-point", "point"},
-    {"degree", "celsius"},
-    {"degree", "fahrenheit"},
-    {"tonne-coal", "tonne"},
-    {"degree", "kilowatt-hour"},
-    {"point", "minute"},
-    {"kilometre", "kilometre-per-hour"},  # 时速800公里
-    {"mile", "mile-per-hour"},
-    {"cun", "inch"},  # screens are measured in inches, also where they are said in 寸
-)
-
-
-def _convertible(one: str, other: str) -> bool:
-    """Whether both measure one thing; a percentage is a number too: 30 percent is 0.3."""
-    measured = {UNITS[unit].dimension if unit else "ratio" for unit in (one, other)}
-    return len(measured) == 1 or measured == {"time", "months"}
-
-
-def _money(unit: str) -> bool:
-    return UNITS[unit].dimension == UNITS[unit].name and UNITS[unit].factor == 1
-
-
-def _plural(unit: str) -> str:
-    """The name of a unit in the plural.
-
-    >>> _plural("percentage-point"), _plural("yuan")
-    ('percentage points', 'yuan')
-    """
-    words = unit.replace("-", " ")
-    return words if words.endswith(("yuan", "percent", "yen", "mu", "li")) else f"{words}s"
-
-
-def _said(source: Quantity, target: Quantity, *, rounded: bool) -> Agreement:
-    if not rounded:
-        return _SAME
-    unsaid = source.rounding == target.rounding == "exact" and not source.ranges and not target.ranges
-    return Agreement(Verdict.ROUNDED, "rounded without saying so" if unsaid else "")
-
-
-def _different(source: Quantity, target: Quantity) -> Agreement:
-    return Agreement(Verdict.VALUE, shown(source.value, target.value))
+    return different(source, target)

@@ -52,35 +52,57 @@ def date_difference(source: Date, target: Date) -> str:
     return ", ".join(found)
 
 
-def says_date(quantity: Quantity, date: Date) -> bool:  # noqa: PLR0911 - one answer a line reads better here
+def says_date(quantity: Quantity, date: Date) -> bool:
     """Whether a quantity can stand for a date: 15年 for 2015, "the 5th" for 5日, "six months" for 1至6月.
 
     >>> from termbase.language.numbers import dates, quantities
     >>> says_date(quantities("six months", chinese=False)[0], dates("上半年", chinese=True)[0])
     True
+    >>> says_date(quantities("一款手机", chinese=True)[0], dates("January 9", chinese=False)[0])
+    False
     """
     if quantity.value.denominator != 1:
         return False
-    number, moment = int(quantity.value), date.first
-    if quantity.unit == "month" and (months := _months(date)):
-        return months[1] - months[0] + 1 == number
-    if quantity.unit == "year" and moment.year:
-        return moment.year % 100 == number or moment.year == number
-    if quantity.unit == "day" and moment.day:
-        return number in {moment.day, (date.last.day or 0) - moment.day + 1 if date.last else moment.day}
-    if quantity.unit == "year" and moment.decade:
-        return moment.decade == number  # in their 20s, 20多岁
     if quantity.unit == "point":  # 下午两点至四点
-        return moment.hour is not None and moment.hour % 12 == number % 12
-    if quantity.unit or quantity.kind is Kind.MULTIPLE:
-        return False
-    last = date.last
+        return date.first.hour is not None and date.first.hour % 12 == quantity.value % 12
+    if quantity.unit:
+        counted = _COUNTED.get(quantity.unit)
+        return counted is not None and quantity.value in counted(date)
+    return not quantity.measure and quantity.kind is not Kind.MULTIPLE and quantity.value in _parts(date)
+
+
+def _as_months(date: Date) -> tuple[int, ...]:
+    """上半年 is six months."""
+    months = _months(date)
+    return (months[1] - months[0] + 1,) if months else ()
+
+
+def _as_years(date: Date) -> tuple[int, ...]:
+    """15年 is 2015; in their 20s is 20多岁."""
+    year, decade = date.first.year, date.first.decade
+    if year:
+        return (year, year % 100)
+    return (decade,) if decade else ()
+
+
+def _as_days(date: Date) -> tuple[int, ...]:
+    """5日 is the 5th; 5日至7日 is three days."""
+    day = date.first.day
+    if not day:
+        return ()
+    return (day, (date.last.day or 0) - day + 1) if date.last else (day,)
+
+
+_COUNTED = {"month": _as_months, "year": _as_years, "day": _as_days}
+
+
+def _parts(date: Date) -> tuple[int | None, ...]:
+    """The numbers that a date is written with, those of a span by its years and days."""
+    first, last = date.first, date.last
     if last:
-        return number in (moment.year, moment.day, last.year, last.day)
-    return number in (
-        moment.year, moment.month, moment.day, moment.hour, moment.minute,
-        moment.quarter, moment.plan, moment.congress,
-    )  # fmt: skip
+        return (first.year, first.day, last.year, last.day)
+    month = first.month if first.day is None else None
+    return (first.year, month, first.day, first.hour, first.minute, first.quarter, first.plan, first.congress)
 
 
 def _moments_agree(one: Moment, other: Moment) -> bool | None:

@@ -28,12 +28,12 @@ def near(one: Fraction, other: Fraction, share: float = _EXACT) -> bool:
     return abs(first - second) <= max(first, second) * share
 
 
-def amounts_agree(  # noqa: PLR0911 - one answer a line reads better here
+def amounts_agree(
     source: Quantity, target: Quantity, one: Fraction, other: Fraction, *, converted: bool = False
 ) -> bool | None:
     """False when the values are the same, True when one is a rounding of the other, None when they differ.
 
-    `one` and `other` are the values in one unit.
+    `one` and `other` are the values in one unit. A translation rounds; it never knows more figures than its source.
     """
     factor = one / source.value if converted and source.value else Fraction(1)
     if source.ranges or target.ranges:
@@ -42,16 +42,25 @@ def amounts_agree(  # noqa: PLR0911 - one answer a line reads better here
         return False
     if converted and near(one, other, _CONVERTED):
         return True
-    if _lies_in(other, source, factor) or _lies_in(one, target, Fraction(1)):
+    if _lies_in(one, target, Fraction(1)):
         return True
-    if Rounding.SEVERAL in {source.rounding, target.rounding}:
-        return None
-    if source.rounding is not Rounding.EXACT or target.rounding is not Rounding.EXACT:
-        slack = Fraction(1, 2) if Rounding.ABOUT in {source.rounding, target.rounding} else Fraction(1)
-        said = _rounds(one, other, slack) or _rounds(other, one, slack)
-        return True if said and near(one, other, _SAID) and _on_the_right_side(source, target, one, other) else None
+    # what only the source leaves open the target may know; "over 15,500" is no 15,000余
+    if _lies_in(other, source, factor) and not (source.rounding is target.rounding is Rounding.MORE):
+        return True
+    return True if _is_rounded(source, target, one, other, converted=converted) else None
+
+
+def _is_rounded(source: Quantity, target: Quantity, one: Fraction, other: Fraction, *, converted: bool) -> bool:
+    """Whether the target is a rounding of the source, said or unsaid."""
+    roundings = {source.rounding, target.rounding}
+    if Rounding.SEVERAL in roundings:
+        return False
     half = Fraction(1, 2)
-    return True if near(one, other, _UNSAID) and (_rounds(one, other, half) or _rounds(other, one, half)) else None
+    if roundings == {Rounding.EXACT}:
+        return near(one, other, _UNSAID) and _rounds(one, other, half)
+    slack = half if Rounding.ABOUT in roundings else Fraction(1)
+    said = _rounds(one, other, slack) or (converted and _rounds(other, one, slack))
+    return said and near(one, other, _SAID) and _on_the_right_side(source, target, one, other)
 
 
 def _ranges_agree(source: Quantity, target: Quantity, factor: Fraction) -> bool | None:

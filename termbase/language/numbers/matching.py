@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from termbase.language.numbers.agreement import Agreement, Verdict, agreement
+from termbase.language.numbers.agreement import Agreement, agreement
+from termbase.language.numbers.leftovers import COMPARED, said_elsewhere, wrong_renderings
 from termbase.language.numbers.units import UNITS
-from termbase.language.numbers.values import Date, Quantity, Value
+from termbase.language.numbers.values import Date, Value
 
 __all__ = ["Matching", "Pair", "match"]
-
-# Segments have a few values; of a table in one segment the first are compared one by one, the rest by equal value.
-_COMPARED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +61,9 @@ def match(source: Sequence[Value], target: Sequence[Value]) -> Matching:
             taken.add(other)
     left = [index for index in range(len(source)) if index not in pairs]
     over = [index for index in range(len(target)) if index not in taken]
-    source_left = [index for index in left if not _said_elsewhere(source[index], target)]
-    target_left = [index for index in over if not _said_elsewhere(target[index], source, turned=True)]
-    for found, one, other in _wrong(source, target, source_left, target_left):
+    source_left = [index for index in left if not said_elsewhere(source[index], target)]
+    target_left = [index for index in over if not said_elsewhere(target[index], source, turned=True)]
+    for found, one, other in wrong_renderings(source, target, source_left, target_left):
         if one not in pairs and other not in taken:
             pairs[one] = (other, found)
             taken.add(other)
@@ -102,10 +100,10 @@ def _unlike(one: Value, other: Value) -> int:
 
 
 def _candidates(source: Sequence[Value], target: Sequence[Value]) -> Iterator[tuple[int, int]]:
-    for one in range(min(len(source), _COMPARED)):
-        for other in range(min(len(target), _COMPARED)):
+    for one in range(min(len(source), COMPARED)):
+        for other in range(min(len(target), COMPARED)):
             yield one, other
-    if len(source) <= _COMPARED and len(target) <= _COMPARED:
+    if len(source) <= COMPARED and len(target) <= COMPARED:
         return
     waiting: dict[object, list[int]] = defaultdict(list)
     for index in range(len(target) - 1, -1, -1):
@@ -121,53 +119,3 @@ def _key(value: Value) -> object:
         return value.first, value.last
     factor = UNITS[value.unit].factor if value.unit else 1
     return abs(value.value) * factor, value.high
-
-
-def _said_elsewhere(value: Value, others: Sequence[Value], *, turned: bool = False) -> bool:
-    """Whether a value is said on the other side, though another one has taken that place."""
-    return any(_holds(value, other, turned=turned) for other in others[:_COMPARED]) or (
-        isinstance(value, Quantity) and value.ranges and _ends_said(value, others, turned=turned)
-    )
-
-
-def _holds(value: Value, other: Value, *, turned: bool) -> bool:
-    result = agreement(other, value) if turned else agreement(value, other)
-    if result.verdict is Verdict.SAME or (result.fits and not result.difference):
-        return True
-    if isinstance(other, Quantity) and other.ranges:
-        return any(_holds(value, end, turned=turned) for end in _ends(other))
-    return False
-
-
-def _ends(quantity: Quantity) -> list[Quantity]:
-    return [
-        replace(quantity, value=end, low=end, high=end) for end in (quantity.low, quantity.high) if end is not None
-    ]
-
-
-def _ends_said(value: Quantity, others: Sequence[Value], *, turned: bool) -> bool:
-    return all(any(_holds(end, other, turned=turned) for other in others[:_COMPARED]) for end in _ends(value))
-
-
-def _wrong(
-    source: Sequence[Value], target: Sequence[Value], source_left: list[int], target_left: list[int]
-) -> list[tuple[Agreement, int, int]]:
-    """Pairs of leftovers that measure the same and differ, first those with a wrong unit or a wrong power of ten."""
-    found = []
-    for one in source_left[:_COMPARED]:
-        for other in target_left[:_COMPARED]:
-            result = agreement(source[one], target[other])
-            if result.verdict in {Verdict.UNIT, Verdict.VALUE} and _comparable(source[one], target[other]):
-                found.append((result, one, other))
-    scale = len(target) / max(len(source), 1)
-    found.sort(key=lambda item: (item[0].verdict, "times" not in item[0].difference, abs(item[1] * scale - item[2])))
-    return found
-
-
-def _comparable(one: Value, other: Value) -> bool:
-    """Whether a difference of two leftovers is worth saying: both must be kept, and they are of one kind."""
-    if not (one.plain and other.plain):
-        return False
-    if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return one.kind is other.kind
-    return isinstance(one, Date) and isinstance(other, Date)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from termbase.language.numbers.english_numerals import SCALES
+from termbase.language.numbers.english.number_words import SCALES
 from termbase.language.numbers.values import Kind, Quantity, Rounding
 
 __all__ = ["joined_ranges"]
@@ -38,21 +38,11 @@ def joined_ranges(text: str, quantities: Iterable[Quantity], *, chinese: bool) -
     return result
 
 
-def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quantity | None:  # noqa: PLR0911 - one answer a line reads better here
-    if other.start - one.end > 5 or one.kind is not other.kind or one.ranges or other.ranges:
-        return None
-    if one.kind is Kind.IDENTIFIER or Rounding.SEVERAL in {one.rounding, other.rounding}:
-        return None
-    between = text[one.end : other.start]
-    if not _BETWEEN[chinese].fullmatch(between) and not (
-        _AND[chinese].fullmatch(between) and _bounded(text, one, other, chinese=chinese)
+def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quantity | None:
+    if not (_alike(one, other) and _one_unit(one, other, chinese=chinese)) or not _beside(
+        text, one, other, chinese=chinese
     ):
         return None
-    money_first = one.unit and not other.unit and not one.text[-1:].isalpha() and not chinese
-    if (one.unit not in {"", other.unit} and not money_first) or (one.measure and one.measure != other.measure):
-        return None
-    if one.value.denominator > 1 and not any(character.isdigit() for character in one.text):
-        return None  # in the first half to 2.05 billion
     low = _scaled(one, other, chinese=chinese)
     high = max(other.value, -other.value) if low >= 0 else other.value
     if low >= high or (low > 0 and high / low > _WIDEST):
@@ -63,6 +53,31 @@ def _joined(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> Quan
         value=low, low=low, high=high, rounding=rounding,
         plain=one.plain or other.plain,
     )  # fmt: skip
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether both are of one kind that ranges are made of, and neither is a range."""
+    if one.kind is not other.kind or one.kind is Kind.IDENTIFIER or one.ranges or other.ranges:
+        return False
+    return Rounding.SEVERAL not in {one.rounding, other.rounding}
+
+
+def _beside(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> bool:
+    """Whether nothing but what joins two ends stands between."""
+    if other.start - one.end > 5:
+        return False
+    between = text[one.end : other.start]
+    if _BETWEEN[chinese].fullmatch(between):
+        return True
+    return bool(_AND[chinese].fullmatch(between)) and _bounded(text, one, other, chinese=chinese)
+
+
+def _one_unit(one: Quantity, other: Quantity, *, chinese: bool) -> bool:
+    """Whether the lower end has the unit of the upper one or none, and is no word: first half to 2.05 billion."""
+    money_first = one.unit and not other.unit and not one.text[-1:].isalpha() and not chinese
+    if (one.unit not in {"", other.unit} and not money_first) or (one.measure and one.measure != other.measure):
+        return False
+    return one.value.denominator == 1 or any(character.isdigit() for character in one.text)
 
 
 def _bounded(text: str, one: Quantity, other: Quantity, *, chinese: bool) -> bool:

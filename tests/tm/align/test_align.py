@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.cases import parametrized
 from tm.align import align
+from tm.align.taught import taught
 from tm.model import Link
 
 sentences = st.lists(st.text("义乌市场增长了三3.5万亿%？。“”ab ", max_size=30), max_size=12)
@@ -72,6 +73,24 @@ def test_a_lexicon_tells_sentences_of_the_same_length_apart() -> None:
     right = "0+1:0 2:1 3:2"
     assert shape(align(zh, en, lexicon=lambda word: filter(None, [known.get(word, "")]))) == right
     assert shape(align(zh, en)) != right
+
+
+def test_what_a_memory_teaches_helps_with_and_without_a_lexicon() -> None:
+    zh = ["春天来了。", "桥梁很高。", "苹果熟了。", "医生走了。"]
+    en = ["The bridge is high.", "The apple is ripe.", "The doctor has gone."]
+    units = [("桥梁", "a bridge"), ("苹果", "an apple"), ("医生", "the doctor")] * 3
+    right = "0+1:0 2:1 3:2"
+    assert shape(align(zh, en, taught=taught(units))) == right
+    assert shape(align(zh, en, taught=taught(units), lexicon=lambda word: [])) == right
+    assert shape(align(zh, en, taught=taught(units[:6]))) != right
+
+
+def test_words_that_rarely_meet_are_not_taught() -> None:
+    always, seldom = ("苹果", "apple"), [("苹果", f"fruit number {number}") for number in range(9)]
+    assert taught([always] * 3) == {"=苹果": {"=apple"}}
+    assert taught([always] * 2) == {}
+    assert taught([*[always] * 3, *seldom]).get("=苹果", set()).isdisjoint({"=apple"})
+    assert taught([("", ""), ("苹果", ""), ("", "apple")]) == {}
 
 
 def test_a_link_with_shared_figures_is_surer_than_one_without() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tm.checks.capitals import inside_sentences, words_inside
-from tm.checks.inline_codes import misplaced, placeholders
-from tm.checks.pairs_of_marks import unpaired
-from tm.checks.quoted_speech import quotations
-from tm.checks.wide_marks import wide_marks
+from tm.checks.evidence.capitals import inside_sentences, words_inside
+from tm.checks.evidence.inline_codes import misplaced, placeholders
+from tm.checks.evidence.pairs_of_marks import unpaired
+from tm.checks.evidence.quoted_speech import quotations
+from tm.checks.evidence.wide_marks import wide_marks
 
 MARKED = st.text('ab 1，。：；！？（）()[]“”"《》……——··％Ｔ浙江', max_size=30)
 

@@ -41,6 +41,21 @@ def test_small_blocks_are_taken_together_with_what_comes(tmp_path: Path) -> None
                 assert search(reader, text, minimum=1.0)[0].unit.zh == unit.zh
 
 
+@pytest.mark.parametrize(("most", "count"), [(1, 1), (7, 6), (30, 30), (99, 30)])
+def test_a_spread_of_units_comes_from_the_whole_memory(tmp_path: Path, most: int, count: int) -> None:
+    path = new_database(tmp_path)
+    with open_memory(path) as reader:
+        assert list(reader.spread(most)) == []
+    with Memory.open(path) as memory:
+        memory.add_all(numbered(0, 30))
+    with open_memory(path) as reader:
+        units = {unit.zh: number for number, unit in enumerate(numbered(0, 30))}
+        places = sorted(units[unit.zh] for unit in reader.spread(most))
+        assert len(places) == count
+        assert places[0] == 0
+        assert places == list(range(0, 30, 30 // count))
+
+
 def test_blocks_hold_segments_of_like_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import tm.memory.gathering
 

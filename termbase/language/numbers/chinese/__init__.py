@@ -1,0 +1,1 @@
+"""Numbers and dates of a Chinese text."""

@@ -1,0 +1,1 @@
+"""Numbers and dates of an English text."""

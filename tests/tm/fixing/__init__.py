@@ -1,0 +1,1 @@
+"""Safe suggestions applied in copies."""
