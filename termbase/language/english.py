@@ -1,6 +1,6 @@
-"""What English text is made of: tokens, word classes, base forms, how common a word is.
+"""What English text is made of: tokens, word classes, how common a word is.
 
-The only importer of simplemma and wordfreq; the tag lexicon of textblob is read by english_classes.
+The only reader of wordfreq; the tag lexicon of textblob is read by english_classes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from termbase.language.english_classes import is_word, word_class
 from termbase.language.package_data import package_file
 
-__all__ = ["Token", "lemma", "tag", "tokens", "zipf"]
+__all__ = ["Token", "tag", "tokens", "zipf"]
 
 # A word keeps its inner hyphens, apostrophes and dots (Pan'an, U.S., R&D); the possessive is a token of its own.
 # Abbreviations with a dot are those that stand before a name, a number or inside a company's name.
@@ -78,17 +78,6 @@ def tag(words: Sequence[Token]) -> list[str]:
         previous = found
         tags.append(previous)
     return tags
-
-
-def lemma(word: str) -> str:
-    """The base form of a word, in lower case.
-
-    >>> lemma("cities"), lemma("Built"), lemma("Yiwu")
-    ('city', 'build', 'yiwu')
-    """
-    import simplemma  # noqa: TID251 - its home
-
-    return str(simplemma.lemmatize(word.lower(), "en")).lower()
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from termbase.formats.xml_text import content
 from tm.fixing.edits import Edit, patches_of
 from tm.fixing.fixable import Target
 from tm.formats import tmx_segments, xliff_units
@@ -15,7 +16,7 @@ from tm.formats.patching import Patch, patched
 from tm.formats.tmx_codes import encloses_text as encloses_text_in_tmx
 from tm.formats.xliff_content import encloses_text as encloses_text_in_xliff
 from tm.formats.xml_records import Element, Record
-from tm.formats.xml_text import escaped, laid_text, without_illegal
+from tm.formats.xml_text import laid_text
 
 __all__ = ["Tmx", "Xliff"]
 
@@ -65,8 +66,8 @@ def _patches(
 
 def _written(text: str, writing: Writing) -> str | None:
     """The text with escapes; a section has none, so that only what needs none can come into it."""
-    if without_illegal(text) != text:
+    if not all(map(content, text)):
         return None
     if writing is Writing.LITERAL:
         return text if text.isascii() and not set(text) & set("]>\r") else None
-    return escaped(text)
+    return content(text)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
+from termbase.formats.xml_text import content
 from tm.formats.inline import Code, Inline, codes_of, joined
 from tm.formats.xml_records import Element, Record, fragment
-from tm.formats.xml_text import escaped
 
 __all__ = ["encloses_text", "inline_of", "inline_of_markup", "markups_of"]
 
@@ -78,7 +78,7 @@ def _markup(inline: Inline, numbers: dict[str, int]) -> str:
     codes = codes_of(inline)
     paired = {one.key for one in codes if one.kind == "open"} & {one.key for one in codes if one.kind == "close"}
     written = (
-        escaped(piece) if isinstance(piece, str) else _element(piece, numbers[piece.key], whole=piece.key in paired)
+        content(piece) if isinstance(piece, str) else _element(piece, numbers[piece.key], whole=piece.key in paired)
         for piece in inline
     )
     return "".join(written) if codes else ""
@@ -94,4 +94,4 @@ def _element(code: Code, number: int, *, whole: bool) -> str:
         name, given = "bpt", f' i="{number}" x="{number}"{kind}'
     else:
         name, given = "ept", f' i="{number}"'
-    return f"<{name}{given}>{escaped(code.xml)}</{name}>"
+    return f"<{name}{given}>{content(code.xml)}</{name}>"

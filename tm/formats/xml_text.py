@@ -1,17 +1,15 @@
-"""How text is written in XML, and where each of its characters stands."""
+"""Where each character of a text stands in XML."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from xml.sax.saxutils import escape
 
 from tm.formats.laid import Laid, Spot, Writing
 from tm.formats.xml_records import Element, Record
 
-__all__ = ["escaped", "laid_text", "without_illegal"]
+__all__ = ["laid_text"]
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What stands between two tags: sections, comments, instructions, references, line ends, characters.
 _PIECE = re.compile(
     r"<!\[CDATA\[(?P<section>.*?)\]\]>|<!--.*?-->|<\?.*?\?>|"
@@ -22,24 +20,6 @@ _LINE_END_OR_CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 Written = tuple[str, Spot]
-
-
-def escaped(text: str) -> str:
-    r"""The text in XML; a carriage return is written so that no parser makes a line feed of it.
-
-    >>> escaped("R&D\r")
-    'R&amp;D&#13;'
-    """
-    return escape(text, {"\r": "&#13;"})
-
-
-def without_illegal(text: str) -> str:
-    r"""The text without characters that XML cannot hold in any way.
-
-    >>> without_illegal("义\x00乌")
-    '义乌'
-    """
-    return _ILLEGAL.sub("", text)
 
 
 def laid_text(element: Element, record: Record, encloses: Callable[[Element], bool]) -> Laid:

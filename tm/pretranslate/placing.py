@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from termbase.errors import FormatError
+from termbase.formats.xml_text import content
 from tm.formats.inline import Code, Inline, codes_of, joined, text_of
 from tm.formats.xml_records import fragment
-from tm.formats.xml_text import escaped, without_illegal
 
 __all__ = ["Placed", "placed", "written"]
 
@@ -61,7 +61,7 @@ def written(inline: Inline) -> str:
     >>> written(["R&D", Code("alone", "x 1", '<x id="1"/>')])
     'R&amp;D<x id="1"/>'
     """
-    return "".join(escaped(without_illegal(piece)) if isinstance(piece, str) else piece.xml for piece in inline)
+    return "".join(content(piece) if isinstance(piece, str) else piece.xml for piece in inline)
 
 
 def _shape(inline: Inline) -> list[tuple[str, int]]:
