@@ -357,6 +357,20 @@ def test_a_corpus_leaves_out_what_is_not_chinese_or_not_there(zhterm: Zhterm, pa
     assert zhterm("extract", "--corpus", "--dry-run", "--strict", *pair).code != 0
 
 
+def test_several_processes_read_a_corpus_as_one_does(
+    zhterm: Zhterm, pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(3)]
+    for file in files:
+        file.write_text("跨境支付系统运作畅顺。跨境支付系统的效率提高。", encoding="utf-8")
+    arguments = ("extract", "--corpus", "--dry-run", "--json", files[0], *pair, "nowhere.txt", *files[1:])
+    alone = zhterm(*arguments)
+    monkeypatch.setattr("cli.corpus.Corpus._processes", lambda _: 2)
+    shared = zhterm(*arguments)
+    assert (shared.json, shared.err, shared.code) == (alone.json, alone.err, alone.code)
+    assert "nowhere.txt" in shared.err
+
+
 def test_a_corpus_takes_no_pair_and_needs_articles(zhterm: Zhterm, pair: tuple[Path, Path]) -> None:
     assert zhterm("extract", "--corpus", "--pair", *pair).code != 0
     assert "--corpus" in zhterm("extract", "--corpus").err

@@ -13,7 +13,7 @@ __all__ = ["ending_inside", "ending_tails", "title_start"]
 _DIRECTIONS = frozenset("东南西北")
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=30_000)
 def title_start(word: str) -> int:
     """Where the longest title begins that the word is, or ends with; -1 without one.
 
@@ -24,7 +24,7 @@ def title_start(word: str) -> int:
     return next((start for start in range(len(word) - 1) if word[start:] in titles), -1)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=30_000)
 def ending_inside(word: str) -> Ending | None:
     """The longest ending of a name with which a word ends without being it; of one character only in a name.
 

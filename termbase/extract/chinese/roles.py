@@ -44,7 +44,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&+\-]*|\d+[A-Za-z][A-Za-z0-9]*")
 _DIVISIONS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=30_000)
 def role_of(word: str) -> int:
     """What a word may do in a term.
 

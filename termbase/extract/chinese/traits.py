@@ -71,7 +71,7 @@ class Traits(NamedTuple):
     """A letter of `Place`."""
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=30_000)
 def traits_of(word: str) -> Traits:
     """What is known of a word.
 

@@ -28,7 +28,7 @@ def without_slips(words: Sequence[str]) -> Sequence[str]:
     return [half for both in halves for half in both if half]
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=30_000)
 def _cut(word: str) -> int:
     """How many characters to cut off at the beginning; 0 for a word that is none of these slips."""
     if len(word) < 2 or part_of_speech(word) or not all(map(is_han, word)):

@@ -48,7 +48,7 @@ _CHARACTERS |= {"v": Part.CHARACTER_ACT, "a": Part.CHARACTER_ACT}
 _WEAK = {"n": Part.WEAK, "v": Part.WEAK_ACT, "a": Part.WEAK_ACT, "b": Part.WEAK_ACT}
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=30_000)
 def part_of(word: str) -> str:
     """The letter of a word.
 

@@ -8,6 +8,7 @@ from termbase.extract.components import score_of
 from termbase.extract.corpus import candidates as corpus_candidates
 from termbase.extract.corpus.candidates import CorpusCandidate, chinese_corpus_candidates
 from termbase.extract.corpus.words import part_of
+from termbase.extract.corpus.workers import Workers
 from termbase.language.sentences import Sentence
 from termbase.model import ConceptType
 from tests.termbase.extract.chinese.test_candidates import sentences
@@ -20,7 +21,8 @@ NEWS = [
 
 
 def candidates(*texts: str, processes: int = 1) -> dict[str, CorpusCandidate]:
-    found = chinese_corpus_candidates([sentences(text) for text in texts], processes=processes)
+    with Workers(processes) as workers:
+        found = chinese_corpus_candidates([sentences(text) for text in texts], workers=workers)
     return {form: one for one in found for form in (one.text, *one.variants)}
 
 

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from termbase.extract.corpus.runs import Tally
+from termbase.extract.corpus.tally import Tally
 from termbase.extract.corpus.traits import GROUPS, traits_of, weighed
 from termbase.extract.corpus.words import Part, part_of
 from termbase.language.words import frequency
