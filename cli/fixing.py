@@ -36,7 +36,8 @@ class Copies:
             require_fixable(path)
             if target.exists() and target.samefile(path):
                 raise InputError("is the file itself and no copy", path=target, remedy="choose another place")
-            require_new(target, force=force)
+            if target.parent.is_dir() or target == place:
+                require_new(target, force=force)
         self._suggestions = Suggestions()
 
     def collected(self, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -143,7 +143,9 @@ def _same(store: Store, concept: Concept) -> list[int]:
         return []
     ids = store.find(en.text, chinese=False)
     still_open = [id_ for id_ in ids if store.concept(id_).preferred(chinese=True) is None]
-    return still_open if zh is not None else still_open or ids
+    if zh is not None:
+        return still_open
+    return [*still_open, *(id_ for id_ in ids if id_ not in still_open)]
 
 
 def _best_fit(stored: list[Concept], given: Concept) -> tuple[Concept, Concept]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from termbase.collect import Outcome, file_concepts, import_concepts
@@ -150,6 +150,7 @@ GLOSSARY = st.lists(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=GLOSSARY)
+@example(rows=[("丽水", ["Quzhou"]), ("", ["Quzhou", "Ningbo"]), ("", ["Lishui", "Quzhou"])])
 def test_the_second_import_of_any_glossary_changes_nothing(rows: list[tuple[str, list[str]]], tmp_path: Path) -> None:
     glossary = [concept(zh, *en) for zh, en in rows]
     (tmp_path / "h.db").unlink(missing_ok=True)

@@ -123,9 +123,13 @@ def test_another_number_of_columns_is_refused_with_its_line(written, text: str) 
 
 
 cells = st.text("义乌市 abc'\"“”，.", min_size=1, max_size=8).map(str.strip).filter(bool)
+# the language of a side is told by the share of its characters
+chinese_cells = st.text("义乌市 '\"“”，.", min_size=1, max_size=8).map(str.strip).filter(bool)
 
 
-@given(st.lists(st.tuples(cells.map("义{}".format), cells.map("Yiwu is {}".format)), min_size=1, max_size=5))
+@given(
+    st.lists(st.tuples(chinese_cells.map("义乌{}".format), cells.map("Yiwu is {}".format)), min_size=1, max_size=5)
+)
 def test_written_lines_are_read_back(sample: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.tsv"
