@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cli.options import Database, Json, Strict, location
+from cli.report_format import ReportFormat, report_of
 
-__all__ = ["ReportFormat", "check", "checks", "report_of"]
-
-
-class ReportFormat(StrEnum):
-    """How findings are shown."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    HTML = "html"
-    XLSX = "xlsx"
+__all__ = ["check", "checks"]
 
 
 def check(
@@ -137,13 +127,3 @@ def checks(as_json: Json = False) -> None:
 def _share(value: float | None) -> str:
     """A share as a percentage; measured ones under one in ten thousand are not zero."""
     return "–" if value is None else "<0.01 %" if 0 < value < 0.0001 else f"{value:.2%}".replace("%", " %")
-
-
-def report_of(output: Path | None) -> ReportFormat:
-    """The report that a file's name asks for.
-
-    >>> str(report_of(Path("findings.html"))), str(report_of(None))
-    ('html', 'text')
-    """
-    suffix = "" if output is None else output.suffix.lower().removeprefix(".")
-    return ReportFormat(suffix) if suffix in list(ReportFormat) else ReportFormat.TEXT

@@ -13,7 +13,7 @@ from termbase.errors import InputError
 from tm.checks.model import Severity, Span
 
 if TYPE_CHECKING:
-    from cli.check import ReportFormat
+    from cli.report_format import ReportFormat
     from tm.checking.run import Run, Tally
     from tm.checking.spool import Spool
     from tm.checks.model import Finding

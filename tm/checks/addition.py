@@ -32,6 +32,6 @@ ADDITION = Check(
     severity=Severity.WARNING,
     origin="the practice of every reviser",
     directions=frozenset({Direction.ZH_EN}),
-    false_alarms=0.0012,
+    false_alarms=0.0006,
     begin=each(_added),
 )

@@ -60,6 +60,6 @@ DATE = Check(
     severity=Severity.ERROR,
     origin="the practice of every reviser",
     directions=frozenset({Direction.ZH_EN, Direction.EN_ZH}),
-    false_alarms=0.0008,
+    false_alarms=0.0009,
     begin=each(_different),
 )

@@ -92,6 +92,6 @@ HYPHENATION_INCONSISTENT = Check(
     severity=Severity.WARNING,
     origin="The Chicago Manual of Style, 7.81-7.89: compounds are hyphenated before a noun, and alike throughout",
     directions=frozenset({Direction.ZH_EN, Direction.EN}),
-    false_alarms=0.001,
+    false_alarms=0.0010,
     begin=_begin,
 )

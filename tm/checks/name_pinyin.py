@@ -157,6 +157,6 @@ NAME_PINYIN = Check(
     severity=Severity.WARNING,
     origin="GB/T 28039-2011 and GB/T 16159-2012",
     directions=frozenset({Direction.ZH_EN}),
-    false_alarms=0.0002,
+    false_alarms=0.0012,
     begin=each(_misspelt),
 )

@@ -69,6 +69,6 @@ NUMBER = Check(
     severity=Severity.ERROR,
     origin="GB/T 15835-2011 for Chinese numerals; the practice of every reviser",
     directions=frozenset({Direction.ZH_EN, Direction.EN_ZH}),
-    false_alarms=0.005,
+    false_alarms=0.0029,
     begin=each(_different),
 )

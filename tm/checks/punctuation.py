@@ -143,6 +143,6 @@ PUNCTUATION = Check(
     severity=Severity.WARNING,
     origin="GB/T 15834-2011; The Chicago Manual of Style, chapter 6",
     directions=frozenset(Direction),
-    false_alarms=0.015,
+    false_alarms=0.0075,
     begin=each(_marks),
 )

@@ -139,6 +139,6 @@ TERM_FORBIDDEN = Check(
     severity=Severity.WARNING,
     origin="the termbase",
     directions=frozenset(Direction),
-    false_alarms=0.0031,
+    false_alarms=0.0028,
     begin=each(_forbidden),
 )

@@ -130,6 +130,6 @@ TERM_INCONSISTENT = Check(
     severity=Severity.WARNING,
     origin="one term, one rendering: ISO 12616 and every client's brief",
     directions=frozenset({Direction.ZH_EN}),
-    false_alarms=0.0009,
+    false_alarms=0.0007,
     begin=_begin,
 )

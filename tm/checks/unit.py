@@ -25,6 +25,6 @@ UNIT = Check(
     severity=Severity.ERROR,
     origin="the practice of every reviser; percent and percentage points are kept apart in every style guide",
     directions=frozenset({Direction.ZH_EN, Direction.EN_ZH}),
-    false_alarms=0.0015,
+    false_alarms=0.0012,
     begin=each(_different),
 )
