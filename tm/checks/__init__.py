@@ -9,6 +9,7 @@ from tm.checks.date import DATE
 from tm.checks.doubled_word import DOUBLED_WORD
 from tm.checks.empty import EMPTY
 from tm.checks.first_mention import FIRST_MENTION
+from tm.checks.house_style import HOUSE_STYLE
 from tm.checks.hyphenation_inconsistent import HYPHENATION_INCONSISTENT
 from tm.checks.model import Check
 from tm.checks.name_pinyin import NAME_PINYIN
@@ -50,6 +51,7 @@ CHECKS: dict[str, Check] = {
         FIRST_MENTION,
         CAPITALIZATION,
         HYPHENATION_INCONSISTENT,
+        HOUSE_STYLE,
         DOUBLED_WORD,
         PUNCTUATION,
         WHITESPACE,
