@@ -6,14 +6,14 @@ Names count without the prefix of their namespace. No DTD is fetched, and a file
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 from xml.parsers import expat
 
 from termbase.errors import FormatError, InputError
 from termbase.formats.xml_bytes import utf8_chunks
+from termbase.formats.xml_errors import broken_xml, refuse_entities
 
 __all__ = ["Element", "elements", "fragment"]
 
@@ -76,20 +76,6 @@ def fragment(xml: str, path: Path) -> Element:
     return builder.done.popleft()
 
 
-def _refuse_entities(path: Path, line: Callable[[], int]) -> Callable[..., NoReturn]:
-    """Bombs and stolen files begin with an entity that a file declares."""
-
-    def refuse(name: str, *_: object) -> NoReturn:
-        raise FormatError(
-            f"the file declares the entity {name}, which is not expanded",
-            path=path,
-            line=line(),
-            remedy="save it without a DTD",
-        )
-
-    return refuse
-
-
 class _Builder:
     """Collects elements from the events of the parser; without names the root itself."""
 
@@ -105,17 +91,14 @@ class _Builder:
         self._parser.CharacterDataHandler = self._text
         # Keeps expat from an error for an entity that an external DTD, which is not fetched, may declare.
         self._parser.DefaultHandler = self._other
-        self._parser.EntityDeclHandler = _refuse_entities(path, lambda: self._parser.CurrentLineNumber)
+        self._parser.EntityDeclHandler = refuse_entities(path, lambda: self._parser.CurrentLineNumber)
 
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes; none at the end of the file."""
         try:
             self._parser.Parse(chunk, not chunk)
         except expat.ExpatError as error:
-            what = expat.ErrorString(error.code)
-            raise FormatError(
-                f"the XML is broken: {what}", path=self.path, line=error.lineno, remedy="mend it there"
-            ) from error
+            raise broken_xml(error, self.path) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]

@@ -69,6 +69,11 @@ def check_of(rule: OwnRule) -> Check:
     )
 
 
+def _says(rule: OwnRule) -> str:
+    what = rule.target or rule.target_pattern
+    return rule.message or f"the target {'has' if _forbids(rule) else 'lacks'} {what}"
+
+
 def _forbids(rule: OwnRule) -> bool:
     return rule.forbidden or not rule.has_condition
 
@@ -88,7 +93,7 @@ def _remarks(rule: OwnRule, passage: Passage, job: Job) -> Iterator[Remark]:
 
 def _remark(rule: OwnRule, job: Job, source: Span | None, target: Span | None) -> Remark:
     zh, en = (target, source) if job.direction is Direction.EN_ZH else (source, target)
-    return Remark(check_of(rule).says, zh, en, rule.suggestion or None if target else None)
+    return Remark(_says(rule), zh, en, rule.suggestion or None if target else None)
 
 
 def _places(text: str, words: str, pattern: str) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from termbase.language.numbers import Date, Value
+from tm.checks.evidence.difference import difference
 from tm.checks.model import Check, Direction, Job, Remark, Severity, between, each
 from tm.checks.passage import Passage
 
@@ -13,10 +14,8 @@ __all__ = ["DATE"]
 
 def _different(passage: Passage, job: Job) -> Iterator[Remark]:
     for pair in passage.figures.wrong:
-        source, target = pair.source, pair.target
-        if isinstance(source, Date) and isinstance(target, Date):
-            said = f"{source.text} and {target.text} differ: {pair.agreement.difference}"
-            yield between(passage, (source.start, source.end), (target.start, target.end), said)
+        if isinstance(pair.source, Date) and isinstance(pair.target, Date):
+            yield difference(passage, pair)
     yield from _unlike_any(passage)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from termbase.language.numbers import Date, Kind, Quantity, Rounding, Value
 from termbase.language.numbers.agreement import Verdict
 from termbase.language.numbers.matching import Pair
+from tm.checks.evidence.difference import difference
 from tm.checks.model import Check, Direction, Job, Remark, Severity, between, each
 from tm.checks.passage import Passage
 
@@ -23,10 +24,10 @@ def _different(passage: Passage, job: Job) -> Iterator[Remark]:
         return
     for pair in passage.figures.wrong:
         if _is_number(pair) and pair.agreement.verdict is Verdict.VALUE:
-            yield _remark(passage, pair)
+            yield difference(passage, pair)
     for pair in passage.figures.pairs:
         if pair.agreement.verdict is Verdict.AMBIGUOUS:
-            yield replace(_remark(passage, pair), severity=Severity.NOTE)
+            yield replace(difference(passage, pair), severity=Severity.NOTE)
     if passage.figures.target_left:
         return
     for value in passage.figures.source_left:
@@ -48,11 +49,6 @@ def is_kept(value: Quantity) -> bool:
 
 def _is_number(pair: Pair) -> bool:
     return not isinstance(pair.source, Date) and not isinstance(pair.target, Date)
-
-
-def _remark(passage: Passage, pair: Pair) -> Remark:
-    said = f"{pair.source.text} and {pair.target.text} differ: {pair.agreement.difference}"
-    return between(passage, _span(pair.source), _span(pair.target), said)
 
 
 def _missing(passage: Passage, value: Value) -> Remark:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termbase.language.numbers.agreement import Verdict
-from tm.checks.model import Check, Direction, Job, Remark, Severity, between, each
+from tm.checks.evidence.difference import difference
+from tm.checks.model import Check, Direction, Job, Remark, Severity, each
 from tm.checks.passage import Passage
 
 __all__ = ["UNIT"]
@@ -14,9 +15,7 @@ __all__ = ["UNIT"]
 def _different(passage: Passage, job: Job) -> Iterator[Remark]:
     for pair in passage.figures.wrong:
         if pair.agreement.verdict is Verdict.UNIT:
-            source, target = pair.source, pair.target
-            said = f"{source.text} and {target.text} differ: {pair.agreement.difference}"
-            yield between(passage, (source.start, source.end), (target.start, target.end), said)
+            yield difference(passage, pair)
 
 
 UNIT = Check(

@@ -12,9 +12,9 @@ from pathlib import Path
 from xml.parsers import expat
 
 from termbase.errors import FormatError
+from termbase.formats.xml_errors import broken_xml, refuse_entities
 from tm.formats.tmx_builder import Builder, Entry, Variant
 from tm.formats.tmx_chunks import chunks
-from tm.formats.xml_records import refuse_entities
 
 __all__ = ["Entry", "Reading", "Variant", "entries"]
 
@@ -76,10 +76,7 @@ class Reading:
         try:
             self._parser.Parse(text, final)
         except expat.ExpatError as error:
-            what = expat.ErrorString(error.code)
-            raise FormatError(
-                f"the XML is broken: {what}", path=self._path, line=error.lineno, remedy="mend it there"
-            ) from error
+            raise broken_xml(error, self._path) from error
         except UnicodeError as error:
             raise FormatError(
                 "a character that is none (half of a surrogate pair)",

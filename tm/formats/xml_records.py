@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 from xml.parsers import expat
 
 from termbase.errors import FormatError, InputError
 from termbase.formats.xml_bytes import utf8_chunks
+from termbase.formats.xml_errors import broken_xml, refuse_entities
 
-__all__ = ["Element", "Record", "fragment", "records", "refuse_entities"]
+__all__ = [
+    "Element",
+    "Record",
+    "fragment",
+    "records",
+]
 
 # A start tag; > may stand in the value of an attribute.
 _TAG = re.compile(rb"""<[^<>"'/]+(?:"[^"]*"|'[^']*'|[^<>"'/]|/(?!>))*(/?)>""")
@@ -113,20 +118,6 @@ def fragment(xml: str) -> Record:
     return builder.done.popleft()
 
 
-def refuse_entities(path: Path, line: Callable[[], int]) -> Callable[..., NoReturn]:
-    """A handler for expat that refuses the first entity a file declares: bombs and stolen files begin with one."""
-
-    def refuse(name: str, *_: object) -> NoReturn:
-        raise FormatError(
-            f"the file declares the entity {name}, which is not expanded",
-            path=path,
-            line=line(),
-            remedy="save it without a DTD",
-        )
-
-    return refuse
-
-
 class _Builder:
     """Collects records from the events of the parser."""
 
@@ -160,10 +151,7 @@ class _Builder:
         try:
             self._parser.Parse(chunk, not chunk)
         except expat.ExpatError as error:
-            what = expat.ErrorString(error.code)
-            raise FormatError(
-                f"the XML is broken: {what}", path=self.path, line=error.lineno, remedy="mend it there"
-            ) from error
+            raise broken_xml(error, self.path) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._reached = at = self._parser.CurrentByteIndex
