@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from termbase.errors import InputError
 from termbase.language.script import is_chinese
 from termbase.language.tags import side_of
 
-__all__ = ["pair_of"]
+__all__ = ["Pair", "is_from_chinese", "pair_of"]
+
+Pair = tuple[str, str]
+"""Tags of a source and a target language."""
+
+
+def is_from_chinese(source: str, target: str) -> bool:
+    """Whether a pair goes from Chinese to English; raises InputError for one that goes neither way.
+
+    >>> is_from_chinese("zh-TW", "en"), is_from_chinese("en-GB", "zh-CN")
+    (True, False)
+    """
+    from_chinese = side_of(source) != "en"
+    if "" in (side_of(source), side_of(target)) or from_chinese is (side_of(target) != "en"):
+        raise InputError(
+            f"{source} and {target} are not Chinese and English", remedy="write for instance zh-CN and en-US"
+        )
+    return from_chinese
 
 
 def pair_of(source: str, target: str, tags: tuple[str, str]) -> tuple[str, str] | None:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain
 
-from termbase.errors import InputError
-from termbase.language.tags import side_of
+from tm.formats.languages import is_from_chinese
 from tm.formats.tmx_facts import HISTORY, PREFIX
 from tm.formats.tmx_units import languages_of, read
 from tm.model import Unit
@@ -47,11 +47,14 @@ def write(
     target: str = "en-US",
     header: Header = Header(),
     created: datetime | None = None,
+    encoding: str = "UTF-8",
+    known: frozenset[str] = frozenset(),
 ) -> Iterator[str]:
-    """The text of a TMX file, piece by piece, to be written as UTF-8 without a BOM.
+    """The text of a TMX file, piece by piece, to be written as UTF-8 without a BOM, or in the `encoding` it names.
 
     `source` and `target` are the tags of the two languages, one of them Chinese; Trados imports nothing, without an
-    error, unless they are its memory's pair. With `created` (UTC unless it says otherwise) the same units always give
+    error, unless they are its memory's pair. Properties in `known` are written without x- before their names.
+    With `created` (UTC unless it says otherwise) the same units always give
     the same text; without it the file carries the time of writing. Characters that XML cannot hold are left out.
     Raises InputError when not exactly one of the two languages is Chinese.
 
@@ -63,25 +66,21 @@ def write(
     </body>
     </tmx>
     """
-    chinese_first = side_of(source) != "en"
-    if "" in (side_of(source), side_of(target)) or chinese_first is (side_of(target) != "en"):
-        raise InputError(
-            f"{source} and {target} are not Chinese and English", remedy="write for instance zh-CN and en-US"
-        )
-    return _written(units, source, target, header, created, chinese_first=chinese_first)
+    chinese_first = is_from_chinese(source, target)
+    head = _head(source, header, created or datetime.now(UTC), encoding)
+    return chain((head,), _body(units, (source, target), known, chinese_first=chinese_first))
 
 
-def _written(
-    units: Iterable[Unit], source: str, target: str, header: Header, created: datetime | None, *, chinese_first: bool
+def _body(
+    units: Iterable[Unit], pair: tuple[str, str], known: frozenset[str], *, chinese_first: bool
 ) -> Iterator[str]:
-    yield _head(source, header, created or datetime.now(UTC))
-    tags = (source, target) if chinese_first else (target, source)
+    tags = pair if chinese_first else pair[::-1]
     for unit in units:
         zh = f"{_opening(unit.zh_language or tags[0])}{unit.zh_markup or _text(unit.zh)}</seg></tuv>\n"
         en = f"{_opening(unit.en_language or tags[1])}{unit.en_markup or _text(unit.en)}</seg></tuv>\n"
         first, second = (zh, en) if chinese_first else (en, zh)
         dates = _dates(unit.created, unit.created_by, unit.changed, unit.changed_by)
-        properties = _properties(unit.document, unit.confidence, unit.properties)
+        properties = _properties(unit.document, unit.confidence, unit.properties, known)
         yield f"<tu{dates}>\n{properties}{first}{second}</tu>\n"
     yield "</body>\n</tmx>\n"
 
@@ -98,7 +97,7 @@ def _dates(*history: str) -> str:
     return "".join(f' {name}="{_attribute(value)}"' for name, value in zip(HISTORY, history, strict=True) if value)
 
 
-def _head(source: str, header: Header, created: datetime) -> str:
+def _head(source: str, header: Header, created: datetime, encoding: str) -> str:
     moment = created if created.tzinfo else created.replace(tzinfo=UTC)
     attributes = {
         "creationtool": header.tool,
@@ -113,7 +112,7 @@ def _head(source: str, header: Header, created: datetime) -> str:
     if header.creator:
         attributes["creationid"] = header.creator
     written = " ".join(f'{name}="{_attribute(value)}"' for name, value in attributes.items())
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header {written}/>\n<body>\n'
+    return f'<?xml version="1.0" encoding="{encoding}"?>\n<tmx version="1.4">\n<header {written}/>\n<body>\n'
 
 
 def _installed_version() -> str:
@@ -123,19 +122,23 @@ def _installed_version() -> str:
 
 
 @lru_cache(maxsize=256)
-def _properties(document: str, confidence: float, properties: tuple[tuple[str, str], ...]) -> str:
+def _properties(
+    document: str, confidence: float, properties: tuple[tuple[str, str], ...], known: frozenset[str]
+) -> str:
     told = [_property("document", document)] if document else []
     if confidence != 1:
         told.append(_property("confidence", f"{confidence:.4f}"))
     told += [
-        f"<note>{_text(text)}</note>\n" if name == "note" else _property(name, text) for name, text in properties
+        f"<note>{_text(text)}</note>\n" if name == "note" else _property(name, text, known=name in known)
+        for name, text in properties
     ]
     return "".join(told)
 
 
 @lru_cache(maxsize=4096)
-def _property(name: str, text: str) -> str:
-    return f'<prop type="{_attribute(name if name.startswith(PREFIX) else PREFIX + name)}">{_text(text)}</prop>\n'
+def _property(name: str, text: str, *, known: bool = False) -> str:
+    named = name if known or name.startswith(PREFIX) else PREFIX + name
+    return f'<prop type="{_attribute(named)}">{_text(text)}</prop>\n'
 
 
 def _text(text: str) -> str:
