@@ -68,7 +68,9 @@ def handover_of(
         raise InputError(f"--script {script!r} is not one of: {', '.join(SCRIPTS)}")
     pair = None
     if languages is not None:
-        source, _, target = (tag.strip() for tag in languages.partition(","))
+        source, comma, target = (tag.strip() for tag in languages.partition(","))
+        if not comma:
+            raise InputError(f"--languages {languages!r} is no pair", remedy="write for instance zh-CN,en-US")
         is_from_chinese(source, target)
         pair = source, target
     return Handover(format_, profile_of(reader or "generic"), pair, script)

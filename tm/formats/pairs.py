@@ -13,7 +13,7 @@ from tm.model import Unit
 __all__ = ["write_csv", "write_tsv"]
 
 # Controls, halves of surrogate pairs and non-characters: in a text file they are taken for a sign of none
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LAYOUT = re.compile("[\t\r\n]+")
 
 
@@ -26,7 +26,7 @@ def write_tsv(units: Iterable[Unit], *, source: str = "zh-CN", target: str = "en
     order = _order(source, target)
     yield "\t".join(("zh", "en")[::order]) + "\n"
     for unit in units:
-        yield "\t".join(_LAYOUT.sub(" ", _held(text)).strip() for text in (unit.zh, unit.en)[::order]) + "\n"
+        yield "\t".join(_LAYOUT.sub(" ", _held(text)) for text in (unit.zh, unit.en)[::order]) + "\n"
 
 
 def write_csv(units: Iterable[Unit], *, source: str = "zh-CN", target: str = "en-US") -> Iterator[str]:
@@ -54,4 +54,4 @@ def _order(source: str, target: str) -> int:
 
 
 def _held(text: str) -> str:
-    return _ILLEGAL.sub("", text)
+    return _ILLEGAL.sub("", text).strip()

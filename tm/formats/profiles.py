@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from termbase.errors import InputError
 from termbase.language.tags import side_of
-from tm.formats.languages import Pair, is_from_chinese
+from tm.formats.languages import Pair, is_from_chinese, region_of
 from tm.formats.losses import counted
 from tm.formats.scripts import SCRIPTS, Script
 from tm.formats.tmx import write
@@ -130,9 +130,8 @@ def of_one_pair(units: Iterable[Unit], pair: Pair, lost: Counter[str]) -> Iterat
             yield unit
             continue
         for own, tag in ((unit.zh_language, zh), (unit.en_language, en)):
-            # no more than its case, its underscore or a missing region
-            if own and own.replace("_", "-").lower() not in (tag.lower(), tag.partition("-")[0]):
-                lost[f"the tag {own}, written as {tag},"] += 1
+            if own and region_of(own) != region_of(tag):
+                lost[f"the tag {own}, now {tag}"] += 1
         yield replace(unit, zh_language=zh, en_language=en)
 
 

@@ -23,7 +23,7 @@ def write(units: Iterable[Unit], *, source: str = "zh-CN", target: str = "en-US"
     tags that follow each other. What is told of a unit beside its notes stands in groups of contexts, which other
     programs pass over. Raises InputError when not exactly one of the two languages is Chinese.
 
-    >>> print(*list(write([Unit("双循环", "dual circulation")]))[2:-1], sep="", end="")
+    >>> print(*list(write([Unit("双循环", "dual circulation")]))[2:-2], sep="", end="")
     <trans-unit id="1">
     <source>双循环</source>
     <target state="translated">dual circulation</target>
