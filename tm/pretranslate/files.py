@@ -14,10 +14,10 @@ __all__ = ["pretranslated"]
 
 _FILLERS: dict[str, Callable[[Path, Filling], Iterator[bytes]]] = {
     "xliff": later("tm.pretranslate.xliff", "filled"),
-    "xliff2": later("tm.pretranslate.xliff", "filled"),
     "tmx": later("tm.pretranslate.tmx", "filled"),
     "po": later("tm.pretranslate.po", "filled"),
     "tsv": later("tm.pretranslate.table", "filled"),
+    "xliff2": later("tm.pretranslate.xliff", "filled"),
 }
 
 
