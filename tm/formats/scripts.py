@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from termbase.language.script import is_traditional
+from termbase.language.script import is_traditional, to_simplified
 from termbase.language.tags import side_of
 from tm.model import Unit
 
@@ -24,7 +24,7 @@ def script_of(unit: Unit) -> Script:
     >>> script_of(Unit("人民", "people", zh_language="zh-HK")), script_of(Unit("義烏", "Yiwu", zh_language="zh"))
     ('zh-Hant', 'zh-Hant')
     """
-    return script_of_tag(unit.zh_language) or SCRIPTS[is_traditional(unit.zh)]
+    return script_of_tag(unit.zh_language) or SCRIPTS[_is_traditional(unit.zh)]
 
 
 @cache
@@ -36,6 +36,23 @@ def script_of_tag(tag: str) -> Script:
     """
     script = side_of(tag)
     return script if script in SCRIPTS and len(tag.strip().replace("_", "-").split("-")) > 1 else ""
+
+
+def _is_traditional(text: str) -> bool:
+    """The same as `is_traditional`; a text without any traditional character is known at once."""
+    return not _traditional_only().isdisjoint(text) and is_traditional(text)
+
+
+@cache
+def _traditional_only() -> frozenset[str]:
+    """The characters that simplified writing has others for, of all planes that a font is likely to have."""
+    characters = [chr(code) for first, last in _BLOCKS for code in range(first, last)]
+    simplified = to_simplified("\n".join(characters)).split("\n")
+    return frozenset(one for one, other in zip(characters, simplified, strict=True) if one != other)
+
+
+# CJK Unified Ideographs with extension A, compatibility ideographs, extensions B to H
+_BLOCKS = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
 
 
 def of_script(units: Iterable[Unit], script: Script, counts: Counter[Script]) -> Iterator[Unit]:

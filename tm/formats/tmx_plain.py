@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from termbase.language.tags import side_of
 from tm.formats.tmx_facts import HISTORY, facts_of
-from tm.model import Unit
+from tm.model import Unit, unit_of_values
 
 __all__ = ["UNIT_END", "pieces", "plain_units"]
 
@@ -103,12 +103,12 @@ def _unit(  # noqa: PLR0917 - the groups of the expression
     if not zh or not en or zh.isspace() or en.isspace():
         return None
     history = _history(attributes or "")
-    if history != ("", "", "", "") or one[2] or two[2]:
+    if one[2] or two[2]:
         history = tuple(
             told or two[2].get(name) or one[2].get(name, "") for name, told in zip(HISTORY, history, strict=True)
         )
     facts = _facts(information) if information else _NOTHING
-    return Unit(zh, en, *facts, one[0], two[0], *history)
+    return unit_of_values(zh, en, *facts, one[0], two[0], *history)
 
 
 _NOTHING = facts_of((), ())
