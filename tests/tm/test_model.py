@@ -28,5 +28,5 @@ def test_it_cannot_be_changed_either_and_has_the_same_defaults() -> None:
     assert made == Unit("义乌", "Yiwu")
     with pytest.raises(FrozenInstanceError):
         made.zh = "杭州"  # type: ignore[misc]
-    with pytest.raises(TypeError, match="positional arguments"):
+    with pytest.raises(TypeError, match="positional argument"):
         unit_of_values("义乌")

@@ -54,9 +54,9 @@ BITEXTS: dict[str, Format[Unit]] = {
         Format(
             "xliff",
             (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
-            "XLIFF 1.2; 1.0 to 2.1 are read",
-            "both texts of translated segments with inline codes, languages, id and notes; in files that zhterm wrote"
-            " all that the memory has of a unit",
+            "XLIFF 1.2",
+            "both texts of translated segments with inline codes, languages, id and notes, from versions 1.0 to 2.1; in"
+            " files that zhterm wrote all that the memory has of a unit",
             "of files of others: states, proposals, texts inside of inline codes",
             later("tm.formats.xliff", "read"),
             later("tm.formats.xliff_writing", "write"),
@@ -91,7 +91,7 @@ BITEXTS: dict[str, Format[Unit]] = {
         Format(
             "tsv",
             (".tsv", ".tab"),
-            "Pairs, one a line, separated by a tab",
+            "Table of pairs, separated by tabs",
             "both texts",
             "everything else, line breaks and tabs in a text",
             later("tm.formats.columns", "read"),
@@ -101,7 +101,7 @@ BITEXTS: dict[str, Format[Unit]] = {
         Format(
             "csv",
             (".csv",),
-            "Pairs, one a row, separated by a comma",
+            "Table of pairs, separated by commas",
             "both texts",
             "everything else",
             later("tm.formats.columns", "read"),
