@@ -10,15 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.blocks import Command, examples
+
 ROOT = Path(__file__).parents[1]
-BLOCK = re.compile(r"<!-- test(?: exit (\d))? -->\n```sh\n(.*?)```", re.DOTALL)
-SHOWN = re.compile(r"<!-- test -->\n```sh\n([^\n]*)\n```\n\n<!-- output -->\n```text\n(.*?)```", re.DOTALL)
-
-
-def commands() -> list[tuple[str, int]]:
-    """Each command with the exit code it ends with."""
-    blocks = BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-    return [(line, int(code or 0)) for code, block in blocks for line in block.split("\n") if line]
+README = ROOT / "README.md"
 
 
 @pytest.fixture(scope="module")
@@ -44,21 +39,14 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(("command", "code"), commands())
-def test_a_command_of_the_readme_does_what_it_says(command: str, code: int, folder: Path) -> None:
-    result = run(command, folder)
-    assert result.returncode == code, result.stderr
+@pytest.mark.parametrize("command", [one for one in examples(README) if isinstance(one, Command)])
+def test_a_command_of_the_readme_does_what_it_says(command: Command, folder: Path) -> None:
+    result = run(command.line, folder)
+    assert result.returncode == command.code, result.stderr
     assert result.stdout or result.stderr
 
 
-def test_the_output_that_the_readme_shows_is_what_the_command_prints(folder: Path) -> None:
-    shown = SHOWN.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-    assert shown
-    for command, output in shown:
-        assert run(command, folder).stdout.strip() == output.strip()
-
-
 def test_the_readme_tells_set_up_first_and_by_two_commands() -> None:
-    first_block = re.search(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    first_block = re.search(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     assert first_block is not None
     assert first_block[1] == "make demo\nmake test\n"
