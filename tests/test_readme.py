@@ -26,7 +26,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     binaries = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = os.environ | {"PATH": binaries, "ZHTERM_DB": str(folder / "zhterm.db")}
+    # each command in a process that cannot reach another machine
+    offline = str(ROOT / "tests" / "offline")
+    environment = os.environ | {"PATH": binaries, "ZHTERM_DB": str(folder / "zhterm.db"), "PYTHONPATH": offline}
     return subprocess.run(
         command,
         shell=True,
@@ -44,6 +46,13 @@ def test_a_command_of_the_readme_does_what_it_says(command: Command, folder: Pat
     result = run(command.line, folder)
     assert result.returncode == command.code, result.stderr
     assert result.stdout or result.stderr
+
+
+def test_a_command_that_fetched_something_would_fail(folder: Path) -> None:
+    fetching = "import urllib.request; urllib.request.urlopen('http://zhterm.example/')"
+    result = run(f'python -c "{fetching}"', folder)
+    assert result.returncode == 1
+    assert "NetworkError" in result.stderr
 
 
 def test_the_readme_tells_set_up_first_and_by_two_commands() -> None:
