@@ -7,17 +7,32 @@ import sys
 
 import typer
 
-from cli import align, check, exchange, extract, lookup, radar, term, tm
+from cli.loading import group_of
 from termbase.errors import ZhtermError
 
 __all__ = ["app", "run"]
 
 _EPILOG = "Example: zhterm lookup 八八战略"
 
+# A command: its name, and where its function (or the app of its group) is. It is imported when it is called.
+_COMMANDS = {
+    "extract": "cli.extract:extract",
+    "align": "cli.align:align",
+    "check": "cli.check:check",
+    "checks": "cli.check:checks",
+    "lookup": "cli.lookup:lookup",
+    "term": "cli.term:app",
+    "tm": "cli.tm:app",
+    "import": "cli.exchange:import_",
+    "export": "cli.exchange:export",
+    "formats": "cli.exchange:formats",
+    "radar": "cli.radar:radar",
+}
+
 # Help and messages are plain text: rich would cost 0.1 s at every start, and pipes and screen readers want it plain.
 app = typer.Typer(
     name="zhterm",
-    help="Terminology and translation memory for Chinese policy and economic news.",
+    cls=group_of(_COMMANDS),
     epilog=_EPILOG,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -40,19 +55,6 @@ def main(
     ),
 ) -> None:
     """Terminology and translation memory for Chinese policy and economic news."""
-
-
-app.command("extract")(extract.extract)
-app.command("align")(align.align)
-app.command("check")(check.check)
-app.command("checks")(check.checks)
-app.command("lookup")(lookup.lookup)
-app.add_typer(term.app, name="term")
-app.add_typer(tm.app, name="tm")
-app.command("import")(exchange.import_)
-app.command("export")(exchange.export)
-app.command("formats")(exchange.formats)
-app.command("radar")(radar.radar)
 
 
 def run() -> None:
