@@ -41,7 +41,7 @@ def _drained(read: Callable[[Path], Any], suffix: str, data: bytes) -> None:
 
 def _memory_folder() -> str | None:
     """A folder in memory where the system has one, so that a million small files cost the disk nothing."""
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a folder for files with names of their own
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def _repacked(golden: str, member: str, read: Callable[[Path], Any], suffix: str, data: bytes) -> None:
