@@ -55,8 +55,8 @@ BITEXTS: dict[str, Format[Unit]] = {
             "xliff",
             (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
             "XLIFF 1.2",
-            "both texts of translated segments with inline codes, languages, id and notes, from versions 1.0 to 2.1; in"
-            " files that zhterm wrote all that the memory has of a unit",
+            "both texts of translated segments with inline codes, languages, id and notes, from versions 1.0 to 2.1;"
+            " in files that zhterm wrote all that the memory has of a unit",
             "of files of others: states, proposals, texts inside of inline codes",
             later("tm.formats.xliff", "read"),
             later("tm.formats.xliff_writing", "write"),
