@@ -64,7 +64,6 @@ def align(
     from cli.tm.handing_over import hand_over, handover_of
     from tm.align.alignment import Alignment
     from tm.formats import bitext_of
-    from tm.report.side_by_side import page
 
     for file in filter(None, (output, review)):
         require_new(file, force=force)
@@ -89,6 +88,8 @@ def align(
     if output is not None and how is not None and found:
         hand_over(output, lambda: _units(found, least), how, force=force)
     if review is not None and found:
+        from tm.report.side_by_side import page
+
         write_whole(review, page(found), force=force)
     if unpaired or len(found) < len(jobs):
         raise typer.Exit(2)
