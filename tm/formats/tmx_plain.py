@@ -1,7 +1,8 @@
 """Units of a TMX file in the form that nearly all of them have, read by one expression.
 
 Two segments without inline codes or with plain native ones, properties only of the unit: for these expat would call
-Python twenty times, which takes more than twice as long as its own work. It still reads every piece, so that a broken file is refused as ever.
+Python twenty times, which takes more than twice as long as its own work. It still reads every piece, so that a broken
+file is refused as ever.
 """
 
 from __future__ import annotations
