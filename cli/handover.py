@@ -44,7 +44,7 @@ def ways_of(format_: Format[Any]) -> list[str]:
     """Which commands know the format.
 
     >>> ways_of(FORMATS["omegat"]), ways_of(BITEXTS["xliff"])
-    (['export'], ['extract'])
+    (['import', 'export'], ['extract'])
     """
     read = "extract" if format_.name in BITEXTS and FORMATS.get(format_.name) is not format_ else "import"
     return [way for way, there in ((read, format_.read), ("export", format_.write)) if there]

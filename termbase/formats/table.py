@@ -23,6 +23,8 @@ from termbase.model import Concept
 __all__ = ["describe", "read", "rows_under", "told", "with_sides", "write", "write_tsv"]
 
 _DELIMITERS = ",\t;"
+_REMEDY = "name the columns of the terms zh and en in the first row"
+_OMEGAT = ", or give --format omegat if it is a glossary of OmegaT, which has no headings"
 
 
 def read(path: Path) -> Iterator[Concept]:
@@ -100,7 +102,7 @@ def _table(path: Path) -> tuple[Headings, list[Record]]:
             f"no column {' and no column '.join(headings.missing)}; found: {', '.join(headings.found)}",
             path=path,
             line=headings.line,
-            remedy="name the columns of the terms zh and en in the first row",
+            remedy=_REMEDY + (_OMEGAT if headings.delimiter == "\t" else ""),
         )
     records = list(parse(text, headings.delimiter, path=path))[1:]
     return with_sides(headings, records), records

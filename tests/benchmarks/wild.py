@@ -75,7 +75,8 @@ def judged(row: Mapping[str, str], result: Result, path: Path) -> tuple[str, str
     if result.seconds > MOST_SECONDS or result.megabytes > MOST_MEGABYTES:
         return "TOO MUCH", f"{result.seconds:.1f} s, {result.megabytes:.0f} MB"
     if row["kind"] == "glossary":
-        return "refused in one line" if result.refusal else "read", result.refusal or result.taken
+        told = (result.refusal or result.taken).replace(f"{path}:", "").strip()
+        return "refused in one line" if result.refusal else "read", told
     if row["wellformed"] == "True":
         if str(result.units) == row["units"]:
             return "as the manifest says", ""
