@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from termbase.language.script import has_han, to_simplified
+
 __all__ = ["COLUMNS", "Headings", "recognise"]
 
 COLUMNS = (
@@ -36,10 +38,9 @@ _NAMES = {
     "zh": "zh cn|zh hans|zh hans cn|zh sg|zh tw|zh hk|zh hant|chi|zho|cn|chinese|chinese prc|chinese simplified"
     "|chinese simplified prc|chinese china|chinese simplified china|simplified chinese|chinese traditional"
     "|traditional chinese|chinese taiwan|chinese term"
-    "|中文|汉语|中文术语|中文名|中文名称|中文词条|简体中文|中文简体|繁体中文"
-    "|繁體中文|中文繁體",
+    "|中文|汉语|中文术语|中文名|中文名称|中文词条|简体中文|中文简体|繁体中文|中文繁体",
     "en": "en us|en gb|eng|english|english us|english united states|english uk|english united kingdom|english term"
-    "|english translation|英文|英语|英語|英译|英文名|英文名称|英文术语|英文译文|英文翻译",
+    "|english translation|英文|英语|英译|英文名|英文名称|英文术语|英文译文|英文翻译",
     "pinyin": "py|hanyu pinyin|romanization|romanisation|拼音|汉语拼音",
     "type": "term type|concept type|category|类型|类别|分类",
     "usage": "usage status|term status|用法|使用状态",
@@ -101,7 +102,9 @@ def recognise(cells: Sequence[str], *, line: int = 1, delimiter: str = ",") -> H
     """
     columns: list[str] = []
     for cell in cells:
-        column = _COLUMN_OF.get(_folded(cell), "")
+        name = _folded(cell)
+        # traditional headings (備註, 術語) are the simplified ones
+        column = _COLUMN_OF.get(name) or (_COLUMN_OF.get(to_simplified(name), "") if has_han(name) else "")
         columns.append(column if column not in columns else "")
     return Headings(tuple(cells), tuple(_sides(columns)), line, delimiter)
 

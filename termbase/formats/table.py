@@ -13,7 +13,7 @@ from pathlib import Path
 from termbase.errors import FormatError, InputError
 from termbase.formats.grouping import concepts_of
 from termbase.formats.headings import COLUMNS, Headings, recognise
-from termbase.formats.records import Record, parse, quoted
+from termbase.formats.records import Record, fitted, parse, quoted, ragged
 from termbase.formats.rows import Row, row_of
 from termbase.formats.spreading import rows_of
 from termbase.language.encodings import decode
@@ -38,17 +38,18 @@ def read(path: Path) -> Iterator[Concept]:
 
 
 def rows_under(headings: Headings, records: Iterable[Record], path: Path) -> Iterator[Row]:
-    """The rows of a table, understood; raises FormatError for one that has not a cell for each heading."""
+    """The rows of a table, understood; raises FormatError for one with more cells than headings."""
     for record in records:
-        _check_length(record, headings, path)
-        cells = {column: cell for column, cell in zip(headings.columns, record.cells, strict=True) if column}
+        texts = fitted(record, len(headings.columns), path=path)
+        cells = {column: text for column, text in zip(headings.columns, texts, strict=True) if column}
         yield row_of(cells, record.line, path=path)
 
 
 def describe(path: Path) -> Iterator[str]:
-    """What `read` makes of the heading row: which columns it matched and which it ignores."""
+    """What `read` makes of the heading row: which columns it matched and which it ignores; and of rows too short."""
     headings, records = _table(path)
     yield f"{len(records)} rows; {told(headings)}"
+    yield from ragged(records, len(headings.columns))
 
 
 def told(headings: Headings) -> str:
@@ -140,16 +141,3 @@ def with_sides(headings: Headings, records: list[Record]) -> Headings:
 
 def _column(records: list[Record], place: int) -> Iterator[str]:
     return (record.cells[place] for record in records if place < len(record.cells))
-
-
-def _check_length(record: Record, headings: Headings, path: Path) -> None:
-    found, needed = len(record.cells), len(headings.columns)
-    if found != needed:
-        kind = "short" if found < needed else "long"
-        remedy = "add the empty cells" if found < needed else "quote cells that contain the delimiter"
-        raise FormatError(
-            f"the row is too {kind}: {found} cells under {needed} headings",
-            path=path,
-            line=record.line,
-            remedy=remedy,
-        )

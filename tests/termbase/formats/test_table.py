@@ -149,7 +149,7 @@ def test_a_forbidden_column_is_understood(table, cell: str, usage: str) -> None:
     assert texts(concept)[1] == ("One Belt", usage)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_encoding_and_delimiter_are_found_by_content(table, encoding: str, delimiter: str) -> None:
     rows = [
@@ -159,6 +159,25 @@ def test_encoding_and_delimiter_are_found_by_content(table, encoding: str, delim
     ]
     [first, second] = read(table("\r\n".join(rows).replace(",", delimiter), encoding))
     assert (first.note, texts(second)[1][0]) == ("国家战略", "Yiwu International Trade Market")
+
+
+def test_traditional_text_in_big5_is_read(table) -> None:
+    [concept] = read(table("中文,英文,備註\n長江三角洲,Yangtze River Delta,國家戰略\n", "big5"))
+    assert (concept.terms[0].text, concept.terms[0].language, concept.note) == ("長江三角洲", "zh-Hant", "國家戰略")
+
+
+def test_cells_that_a_short_row_has_not_are_empty_and_told(table) -> None:
+    path = table("zh,en,note\n义乌,Yiwu\n杭州,Hangzhou,city\n" + "宁波\n" * 7)
+    assert [concept.note for concept in read(path)] == ["", "city", ""]
+    assert list(describe(path))[1] == (
+        "8 rows are shorter than the row of headings, and their last cells taken for empty: line 2, 4, 5, 6, 7 …"
+    )
+
+
+def test_empty_cells_beyond_the_headings_are_nothing(table) -> None:
+    path = table("zh,en\n义乌,Yiwu,, \n")
+    assert texts(next(read(path)))[1] == ("Yiwu", "preferred")
+    assert len(list(describe(path))) == 1
 
 
 def test_line_ends_of_every_system_are_read(table) -> None:
@@ -197,7 +216,6 @@ def test_term_and_translation_find_their_languages_in_the_cells(table, row: str)
         ("", None, "the table is empty"),
         ("en,note\nYiwu,x\n", 1, "no column zh; found: en, note"),
         ("\nfoo,bar\n1,2\n", 2, "no column zh and no column en; found: foo, bar"),
-        ("zh,en,note\n义乌,Yiwu\n", 2, "the row is too short: 2 cells under 3 headings"),
         ('zh,en\n"义\n乌",Yiwu\n杭州,Hangzhou, China\n', 4, "the row is too long: 3 cells under 2 headings"),
         ("zh,en,note\n义乌,Yiwu,a\n , ,b\n", 3, "the row has neither Chinese nor English"),
         ("zh,en,type\n义乌,Yiwu,town\n", 2, "there is no type 'town'; use person, place,"),
