@@ -41,8 +41,11 @@ def rows_under(headings: Headings, records: Iterable[Record], path: Path) -> Ite
     """The rows of a table, understood; raises FormatError for one with more cells than headings."""
     for record in records:
         texts = fitted(record, len(headings.columns), path=path)
-        cells = {column: text for column, text in zip(headings.columns, texts, strict=True) if column}
-        yield row_of(cells, record.line, path=path)
+        cells = dict(zip(headings.columns, texts, strict=True))
+        if headings.columns.count("note") > 1:
+            notes = (text for column, text in zip(headings.columns, texts, strict=True) if column == "note")
+            cells["note"] = "\n".join(dict.fromkeys(filter(None, map(str.strip, notes))))
+        yield row_of({column: text for column, text in cells.items() if column}, record.line, path=path)
 
 
 def describe(path: Path) -> Iterator[str]:

@@ -207,6 +207,20 @@ def test_term_and_translation_find_their_languages_in_the_cells(table, row: str)
     assert texts(concept) == [("义乌", "preferred"), ("Yiwu", "preferred")]
 
 
+def test_traditional_forms_beside_simplified_ones_are_forms_of_the_concept(table) -> None:
+    rows = "zh-TW,zh-CN,en,Notes,Notes\n義烏,义乌,Yiwu,city,a market\n人民,人民,people,,\n資訊,,information,,\n"
+    first, second, third = read(table(rows))
+    assert [(term.language.value, term.text, term.usage.value) for term in first.terms] == [
+        ("zh-Hans", "义乌", "preferred"),
+        ("zh-Hant", "義烏", "preferred"),
+        ("en", "Yiwu", "preferred"),
+    ]
+    assert first.note == "city\na market"
+    assert texts(second) == [("人民", "preferred"), ("people", "preferred")]
+    assert texts(third) == [("資訊", "preferred"), ("information", "preferred")]
+    assert list(read(table("".join(write([first]))))) == [first]
+
+
 # --- what is refused
 
 
