@@ -77,10 +77,10 @@ def _glossary(path: Path) -> _Glossary:
         raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
     pairs = [_checked(number, cells, path) for number, cells in _cells(text, path)]
     from_chinese = _direction(pairs, path)
-    lines = [
-        _Line(number, *(cells[:2] if from_chinese else cells[1::-1]), "\t".join(cells[2:3]).strip())
-        for number, cells in pairs
-    ]
+    lines = []
+    for number, cells in pairs:
+        chinese, english = cells[:2] if from_chinese else cells[1::-1]
+        lines.append(_Line(number, chinese, english, "".join(cells[2:3])))
     return _Glossary(from_chinese, lines)
 
 

@@ -272,7 +272,7 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
 # --- properties
 
 # Everything that has a meaning in such files, no control characters, no space at the ends
-one_line = st.text("甲乙“”、，。；;:: =+-@\"',éü3A…\u00a0\u2028\U00020000", max_size=20).map(str.strip)
+one_line = st.text("甲乙“”、，。；;:: =+-@\"',<&>é臺ü3A…\u00a0\u2028\u200f😀\U00020000", max_size=20).map(str.strip)
 zh_texts = st.text("甲乙丙丁“”、，市省-A3 ", min_size=1, max_size=6).map(str.strip).filter(bool)
 en_texts = st.text("abc XYZ,;\"'=+-@éü’“3", min_size=1, max_size=12).map(str.strip).filter(bool)
 several_lines = st.lists(one_line.filter(bool), max_size=3).map("\n".join)
@@ -317,7 +317,7 @@ def concepts(draw: st.DrawFn) -> Concept:
         tuple(terms),
         status=best,
         subject=draw(one_line),
-        definition_zh=draw(st.sampled_from(["", "一种战略。", "第一行\nsecond line"])),
+        definition_zh=draw(st.sampled_from(["", "一种战略。", "第一行\nsecond line", "甲" * 10_000])),
         definition_en=draw(st.sampled_from(["", "a “strategy”, old", "two\nlines"])),
         note=draw(several_lines),
         items=tuple(draw(st.lists(items, max_size=3, unique=True))),
