@@ -159,6 +159,21 @@ def test_the_same_number_twice_loses_no_entry(zhterm: Zhterm, file: File) -> Non
     assert "义乌市" in zhterm("term", "show", "1").out
 
 
+def test_the_same_number_twice_loses_no_unit(zhterm: Zhterm, file: File) -> None:
+    two = (("义乌是一座城市。", "Yiwu is a city."), ("杭州是省会。", "Hangzhou is the capital."))
+    tuv = '<tuv xml:lang="zh-CN"><seg>{}</seg></tuv><tuv xml:lang="en-US"><seg>{}</seg></tuv>'
+    units = "".join(f'<tu tuid="1">{tuv.format(*pair)}</tu>\n' for pair in two)
+    rows = "".join(f'<trans-unit id="1"><source>{zh}</source><target>{en}</target></trans-unit>\n' for zh, en in two)
+    head = '<file original="a" source-language="zh-CN" target-language="en-US" datatype="plaintext"><body>'
+    for name, text in (
+        ("m.tmx", f'<tmx version="1.4"><header srclang="zh-CN"/><body>{units}</body></tmx>'),
+        ("m.xlf", f'<xliff version="1.2">{head}{rows}</body></file></xliff>'),
+    ):
+        database = ("--db", file("", f"{name}.db").with_name(f"{name}.new.db"))
+        assert zhterm("tm", "import", file(text, name), *database).code == 0
+        assert zhterm("tm", "stats", "--json", *database).json[0]["units"] == 2
+
+
 # --- other languages
 
 
