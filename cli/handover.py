@@ -40,7 +40,7 @@ def ways_of(format_: Format[Any]) -> list[str]:
     """Which commands know the format.
 
     >>> ways_of(FORMATS["omegat"]), ways_of(BITEXTS["po"])
-    (['export'], ['extract', 'tm import'])
+    (['import', 'export'], ['extract', 'tm import'])
     >>> ways_of(BITEXTS["tmx"]), ways_of(BITEXTS["tsv"])
     (['extract', 'tm import', 'export', 'tm export'], ['extract', 'tm import', 'tm export'])
     """

@@ -161,9 +161,10 @@ FORMATS: dict[str, Format[Concept]] = {
             "OmegaT glossary, Chinese to English",
             _OMEGAT_CARRIES,
             _OMEGAT_LOSES,
-            None,
+            later("termbase.formats.omegat_reading", "read"),
             later("termbase.formats.omegat", "write"),
             drops=_OMEGAT_DROPS,
+            describe=later("termbase.formats.omegat_reading", "describe"),
         ),
         Format(
             "omegat-en-zh",
@@ -171,9 +172,10 @@ FORMATS: dict[str, Format[Concept]] = {
             "OmegaT glossary, English to Chinese",
             _OMEGAT_CARRIES,
             _OMEGAT_LOSES,
-            None,
+            later("termbase.formats.omegat_reading", "read"),
             later("termbase.formats.omegat", "write_from_english"),
             drops=_OMEGAT_DROPS,
+            describe=later("termbase.formats.omegat_reading", "describe"),
         ),
         Format(
             "tbx",
