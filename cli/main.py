@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from cli import align, check, exchange, extract, lookup, radar, term, tm
+from cli import align, check, exchange, extract, lint, lookup, radar, term, tm
 from termbase.errors import ZhtermError
 
 __all__ = ["app", "run"]
@@ -46,6 +46,7 @@ app.command("extract")(extract.extract)
 app.command("align")(align.align)
 app.command("check")(check.check)
 app.command("checks")(check.checks)
+app.command("lint")(lint.lint)
 app.command("lookup")(lookup.lookup)
 app.add_typer(term.app, name="term")
 app.add_typer(tm.app, name="tm")

@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
+import random
 import time
 import tracemalloc
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from lxml import etree
 
-from tests.benchmarks.timing import SHARED
+from tests.benchmarks.mutation import mutate
+from tests.benchmarks.schemas import SCHEMAS, Verdict, judged, parsed
+from tm.lint.model import Remark
 from tm.lint.run import lint
 
 __all__ = ["main"]
 
-FORMATS = SHARED / "data" / "formats"
-SCHEMAS = FORMATS / "schema"
-# What the schemas import and nobody fetches: the attributes xml:lang and xml:space, as XML Schema types them.
-XML_NAMESPACE = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
- targetNamespace="http://www.w3.org/XML/1998/namespace">
-<xs:attribute name="lang"><xs:simpleType><xs:union memberTypes="xs:language"><xs:simpleType>
-<xs:restriction base="xs:string"><xs:enumeration value=""/></xs:restriction></xs:simpleType></xs:union>
-</xs:simpleType></xs:attribute>
-<xs:attribute name="space"><xs:simpleType><xs:restriction base="xs:NCName"><xs:enumeration value="default"/>
-<xs:enumeration value="preserve"/></xs:restriction></xs:simpleType></xs:attribute></xs:schema>"""
-# The core of TBX leaves the categories to the dialects; these are the ones of TBX-Basic, filled in where it says so.
-BASIC = {
-    "admin": "customerSubset projectSubset source",
-    "descrip": "subjectField context definition",
-    "ref": "crossReference",
-    "termNote": "administrativeStatus partOfSpeech geographicalUsage grammaticalGender termLocation termType",
-    "transac": "transactionType",
-    "transacNote": "responsibility",
-    "xref": "externalCrossReference xGraphic",
-}
-RNG = "{http://relaxng.org/ns/structure/1.0}"
-
-Verdict = Callable[[Any], bool]
-
-
-class _Local(etree.Resolver):
-    def resolve(self, url: str, _: object, context: object) -> object:
-        return self.resolve_string(XML_NAMESPACE, context) if url.endswith("xml.xsd") else None
+MUTANTS = 3000
+SEED = 20260301
 
 
 def main() -> None:
@@ -52,95 +28,53 @@ def main() -> None:
     if not SCHEMAS.exists():
         print("the schemas are not there: nothing measured")
     else:
-        _agreement()
+        _agreement(judged())
+        with TemporaryDirectory() as folder:
+            print(f"{MUTANTS} copies, each with a change:")
+            _agreement(_mutants(Path(folder)))
     with TemporaryDirectory() as folder:
         _cost(Path(folder) / "large.tmx")
 
 
-def _agreement() -> None:
+def _agreement(files: Iterator[tuple[Path, str, str, Verdict]]) -> None:
     counts: Counter[tuple[str, bool]] = Counter()
-    for path, schema, reader, judge in _judged():
-        report = lint(path, readers=(reader,))
-        broken = [one for one in report.remarks if one.rule.by_schema]
-        document = _parsed(path)
+    for path, schema, reader, judge in files:
+        broken = [one for one in lint(path, readers=(reader,)).remarks if one.rule.by_schema]
+        document = parsed(path)
         if document is None:
-            schema = "malformed"
-            agrees = bool(broken) and all(one.line > 0 for one in broken)
+            kind, agrees = "malformed", bool(broken) and all(one.line > 0 for one in broken)
         else:
-            agrees = judge(document) is not bool(broken)
-        counts[schema, agrees] += 1
+            kind, agrees = schema, judge(document) is not bool(broken)
+        counts[kind, agrees] += 1
         if not agrees:
-            said = f"line {broken[0].line}: {broken[0].message}" if broken else "nothing"
-            print(f"  {schema}: {path.name[-60:]}: lint says {said}")
-    for schema in dict.fromkeys(schema for schema, _ in counts):
-        right, wrong = counts[schema, True], counts[schema, False]
-        print(f"{schema:24} {right}/{right + wrong} = {100 * right / (right + wrong):.1f} %")
+            print(f"  {kind}: {path.name[-60:]}: lint says {_said(broken)}")
+    for kind in dict.fromkeys(kind for kind, _ in counts):
+        right, every = counts[kind, True], counts[kind, True] + counts[kind, False]
+        print(f"{kind:24} {right}/{every} = {100 * right / every:.1f} %")
 
 
-def _judged() -> Iterator[tuple[Path, str, str, Verdict]]:
-    """Each file with the schema to judge it by, our reader that stands for it, and the schema's judgement."""
-    dtds = {version: _dtd(f"*tmx1{version[-1]}.dtd") for version in ("1.1", "1.2", "1.3", "1.4")}
-    schemas = {"1.1": _xsd("*tmx11.xsd"), "1.4": _xsd("*tmx14.xsd")}
-    for path in sorted((FORMATS / "tmx").iterdir()):
-        version = _version(path)
-        yield path, "TMX DTD", "standard", dtds.get(version, dtds["1.4"])
-        yield path, "TMX XSD of OmegaT", "omegat", schemas.get(version, schemas["1.4"])
-    for path in sorted((FORMATS / "tbx").iterdir()):
-        if b"<martif" not in path.read_bytes():
-            basic = b'type="TBX-Basic"' in path.read_bytes()
-            yield path, "TBX RNG", "standard", _rng(BASIC if basic else {})
-    old, strict, new = _xsd("*transitional.xsd"), _xsd("*strict.xsd"), _xsd("*core_2.0.xsd")
-    for path in sorted((FORMATS / "xliff").iterdir()):
-        if b"xliff:document:2.0" in path.read_bytes()[:3000]:
-            yield path, "XLIFF 2 XSD", "standard", new
-        else:
-            yield path, "XLIFF 1.2 transitional", "standard", old
-            yield path, "XLIFF 1.2 strict", "strict", strict
+def _said(broken: list[Remark]) -> str:
+    return f"line {broken[0].line}: {broken[0].message}" if broken else "nothing"
 
 
-def _parser() -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    parser.resolvers.add(_Local())
-    return parser
-
-
-def _parsed(path: Path) -> Any | None:
-    try:
-        return etree.parse(path, _parser())
-    except (etree.XMLSyntaxError, OSError):
-        return None
-
-
-def _version(path: Path) -> str:
-    document = _parsed(path)
-    return str(document.getroot().get("version", "")) if document is not None else ""
-
-
-def _file(pattern: str) -> Path:
-    return next(iter(SCHEMAS.glob(pattern)))
-
-
-def _dtd(pattern: str) -> Verdict:
-    dtd = etree.DTD(str(_file(pattern)))
-    return lambda document: bool(dtd.validate(document))
-
-
-def _xsd(pattern: str) -> Verdict:
-    schema = etree.XMLSchema(etree.parse(_file(pattern), _parser()))
-    return lambda document: bool(schema.validate(document))
-
-
-def _rng(categories: dict[str, str]) -> Verdict:
-    grammar = etree.parse(_file("*Schemas__TBXcore*"))
-    for element, names in categories.items():
-        define = grammar.getroot().find(f"{RNG}define[@name='{element}.types']")
-        for child in list(define):
-            define.remove(child)
-        choice = etree.SubElement(define, f"{RNG}choice")
-        for name in names.split():
-            etree.SubElement(choice, f"{RNG}value").text = name
-    schema = etree.RelaxNG(grammar)
-    return lambda document: bool(schema.validate(document))
+def _mutants(folder: Path) -> Iterator[tuple[Path, str, str, Verdict]]:
+    """Copies of the files with one change each, by which most of them break a rule of the schema."""
+    chance = random.Random(SEED)
+    cases: defaultdict[str, list[tuple[Path, str, str, Verdict]]] = defaultdict(list)
+    for case in judged():
+        if case[0].stat().st_size < 200_000 and parsed(case[0]) is not None:
+            cases[case[1]].append(case)
+    made = 0
+    while made < MUTANTS:
+        path, schema, reader, judge = chance.choice(cases[chance.choice(list(cases))])
+        root = parsed(path).getroot()
+        version = root.get("version")
+        # another version has another schema
+        if mutate(root, chance) and (root.tag != "tmx" or root.get("version") == version):
+            made += 1
+            copy = folder / f"{path.stem[-40:]}{path.suffix}"
+            copy.write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+            yield copy, schema, reader, judge
 
 
 def _cost(path: Path) -> None:

@@ -30,8 +30,11 @@ class Inspector(Protocol):
     title: str
     """What the file is, in words; known at its end."""
 
-    def root(self, namespace: str, name: str) -> None:
-        """The root, before anything else: the inspector says which namespace is its own."""
+    roots: frozenset[str]
+    """The names that the root may have, in whatever namespace."""
+
+    def root(self, namespace: str, line: int) -> None:
+        """The namespace of the root, before anything else: the inspector says which one is its own."""
 
     def declared(self, prefix: str, line: int) -> None:
         """A namespace is declared."""
@@ -53,8 +56,12 @@ class _EntityFoundError(Exception):
     """A file declares an entity."""
 
 
+class _OtherFormatError(Exception):
+    """The root is of another format."""
+
+
 def inspect(path: Path, inspector: Inspector, remarks: Remarks) -> None:
-    """Read a file for an inspector. Raises InputError for a file that cannot be opened."""
+    """Read a file for an inspector. Raises InputError for a file that cannot be opened or is of another format."""
     reading = _Reading(inspector, remarks)
     try:
         with path.open("rb") as file:
@@ -65,6 +72,11 @@ def inspect(path: Path, inspector: Inspector, remarks: Remarks) -> None:
                 reading.parser.Parse(chunk, not chunk)
     except OSError as error:
         raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+    except _OtherFormatError as error:
+        wanted = " or ".join(sorted(inspector.roots))
+        raise FormatError(
+            f"the root of the file is <{error}>, not <{wanted}>", path=path, remedy="name its format: --format"
+        ) from error
     except _EntityFoundError:
         remarks.is_stopped = True
     except expat.ExpatError as error:
@@ -107,15 +119,20 @@ class _Reading:
         if not self._is_open:
             self._is_open = True
             namespace, _, local = name.rpartition(_SEPARATOR)
-            self._inspector.root(namespace, local)
-        own = {self._attribute(key): value for key, value in attributes.items()} if attributes else attributes
-        self._inspector.start(self._name(name), own, self.parser.CurrentLineNumber)
+            if local not in self._inspector.roots:
+                raise _OtherFormatError(local)
+            self._inspector.root(namespace, self.parser.CurrentLineNumber)
+        if any(_SEPARATOR in key for key in attributes):
+            attributes = {self._attribute(key): value for key, value in attributes.items()}
+        self._inspector.start(self._name(name), attributes, self.parser.CurrentLineNumber)
 
     def _end(self, name: str) -> None:
         self._inspector.end(self._name(name), self.parser.CurrentLineNumber)
 
     def _text(self, data: str) -> None:
-        self._inspector.text(data, self.parser.CurrentLineNumber)
+        # spaces between elements matter to nobody, and there are as many as elements
+        if not data.isspace():
+            self._inspector.text(data, self.parser.CurrentLineNumber)
 
     def _declared(self, prefix: str | None, _: str | None) -> None:
         self._inspector.declared(prefix or "", self.parser.CurrentLineNumber)

@@ -39,6 +39,8 @@ class Reader:
     name: str
     reads: frozenset[str]
     """The formats on which rules say something of it."""
+    known_well: frozenset[str]
+    """Those of which its sources or its schema tell all; of the others it accepts what no rule speaks against."""
 
 
 @dataclass(frozen=True, slots=True)

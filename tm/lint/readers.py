@@ -14,12 +14,12 @@ _XML = frozenset({"tmx", "tbx", "xliff"})
 READERS: dict[str, Reader] = {
     one.id: one
     for one in (
-        Reader(STANDARD, "standard", _XML),
-        Reader("omegat", "OmegaT 6.1", _XML | {"omegat"}),
-        Reader("trados", "Trados", frozenset({"tmx", "xliff"})),
-        Reader("memoq", "memoQ", _XML | {"memoq"}),
-        Reader("weblate", "Weblate", _XML),
-        Reader(STRICT, "strict", frozenset({"xliff"})),
+        Reader(STANDARD, "standard", _XML, _XML),
+        Reader("omegat", "OmegaT 6.1", _XML | {"omegat"}, frozenset({"tmx", "tbx", "omegat"})),
+        Reader("trados", "Trados", frozenset({"tmx", "xliff"}), frozenset()),
+        Reader("memoq", "memoQ", _XML | {"memoq"}, frozenset()),
+        Reader("weblate", "Weblate", _XML, frozenset({"tmx"})),
+        Reader(STRICT, "strict", frozenset({"xliff"}), frozenset({"xliff"})),
     )
 }
 """The readers by id, in the order in which they are shown."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from tm.lint.inspectors.named import Named
 from tm.lint.remarks import Remarks
 from tm.lint.rules import tbx as rules
 from tm.lint.rules.structural import remark_on
@@ -13,15 +15,19 @@ from tm.lint.structure.validate import Validator, Violation
 
 __all__ = ["TbxInspector"]
 
+_REFERENCES = frozenset({"target", "startRef"})
 _GROUPS = frozenset({"adminGrp", "descripGrp", "transacGrp", "termNoteGrp"})
 _ENTRIES = frozenset({"termEntry", "conceptEntry"})
 _SECTIONS = frozenset({"langSet", "langSec"})
 _DIALECTS = ("TBX-Basic", "TBX-Core")
 _OUT = ("deprecated", "superseded")
+_DATE = re.compile(r"-?[0-9]{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
 class TbxInspector:
     """Takes the elements of a TBX file; see `tm.lint.events.Inspector`."""
+
+    roots = frozenset({"martif", "tbx"})
 
     def __init__(self, _: Path, remarks: Remarks) -> None:
         self._remarks = remarks
@@ -34,9 +40,9 @@ class TbxInspector:
         self._type = ""
         self._pieces: list[str] = []
         self._languages: dict[str, str] = {}
-        self._ids: set[int] = set()
+        self._ids = Named()
 
-    def root(self, namespace: str, name: str) -> None:
+    def root(self, namespace: str, line: int) -> None:
         """Version 3 has a namespace, version 2 none."""
         if namespace == NAMESPACE:
             self.namespace, self._version = namespace, 3
@@ -55,11 +61,10 @@ class TbxInspector:
             self._languages = {}
         elif name in _SECTIONS:
             self._take_language(attributes.get("xml:lang", ""), line)
-        elif name in BASIC:
-            self._type, self._pieces = attributes.get("type", ""), []
+        elif name in BASIC or name == "date":
+            self._type, self._pieces = attributes.get("type", name), []
             self._take_category(name, line)
-        if "id" in attributes:
-            self._take_id(attributes["id"], line)
+        self._take_ids(name, attributes, line)
         self._path.append(name)
 
     def text(self, data: str, line: int) -> None:
@@ -72,12 +77,14 @@ class TbxInspector:
         """An element ends."""
         self._path.pop()
         self._validator.end(line)
-        if name in BASIC and self._type:
+        if (name in BASIC or name == "date") and self._type:
             self._take_value(name, "".join(self._pieces).strip(), line)
             self._type = ""
 
     def finish(self) -> None:
-        """Nothing is left to say at the end."""
+        """What is named and was not found in the whole file."""
+        for value, line in self._ids.missing():
+            self._remarks.add(rules.REFERENCE, line, name="target", value=value[:40])
 
     def _take_root(self, attributes: dict[str, str], line: int) -> None:
         self._dialect = attributes.get("type", "")
@@ -92,7 +99,7 @@ class TbxInspector:
 
     def _take_category(self, name: str, line: int) -> None:
         """What the dialect says of a category: whether it has it, and in which element it may stand."""
-        if self._version != 3 or self._dialect not in _DIALECTS or not self._type:
+        if self._version != 3 or self._dialect not in _DIALECTS or name == "date":
             return
         known = BASIC[name].get(self._type) if self._dialect == "TBX-Basic" else None
         if known is None:
@@ -104,6 +111,10 @@ class TbxInspector:
             self._remarks.add(rules.LEVEL, line, value=self._type, element=around, expected=expected)
 
     def _take_value(self, name: str, value: str, line: int) -> None:
+        if name == "date":
+            if self._version == 3 and not _DATE.fullmatch(value):
+                self._remarks.add(rules.DATE, line, value=value[:30])
+            return
         known = BASIC[name].get(self._type) if self._dialect == "TBX-Basic" else None
         if known and known.values and (self._version == 3 or self._type == "administrativeStatus"):
             if value not in known.values:
@@ -114,12 +125,13 @@ class TbxInspector:
             if word:
                 self._remarks.add(rules.STATUS, line, value=word)
 
-    def _take_id(self, value: str, line: int) -> None:
-        # the hash stands for the text, eight bytes for each element
-        mark = hash(value)
-        if mark in self._ids:
-            self._remarks.add(rules.ID_TWICE, line, value=value[:40])
-        self._ids.add(mark)
+    def _take_ids(self, name: str, attributes: dict[str, str], line: int) -> None:
+        """Ids are unique, and in version 3 what is named must be there; <xref> names what is elsewhere."""
+        if "id" in attributes and not self._ids.is_new(attributes["id"]):
+            self._remarks.add(rules.ID_TWICE, line, value=attributes["id"][:40])
+        if self._version == 3 and name != "xref":
+            for attribute in _REFERENCES.intersection(attributes):
+                self._ids.refer(attributes[attribute], line)
 
     def _against(self, violation: Violation) -> None:
         remark_on(violation, rules.BY_KIND, self._remarks)

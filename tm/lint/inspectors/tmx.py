@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tm.lint.inspectors.tmx_units import Units
@@ -10,14 +11,20 @@ from tm.lint.rules import tmx as rules
 from tm.lint.rules.structural import remark_on
 from tm.lint.structure.tmx import VERSIONS, tmx_table
 from tm.lint.structure.validate import Kind, Validator, Violation
+from tm.lint.structure.xliff2 import LANGUAGE
 
 __all__ = ["TmxInspector"]
+
+_MANY = 1000
+"""Language tags that are remembered as sound."""
+_LANGUAGE = re.compile(rf"\s*{LANGUAGE}\s*")
 
 
 class TmxInspector:
     """Takes the elements of a TMX file; see `tm.lint.events.Inspector`."""
 
     namespace = ""
+    roots = frozenset({"tmx"})
 
     def __init__(self, path: Path, remarks: Remarks, pair: tuple[str, str] | None = None) -> None:
         self._remarks = remarks
@@ -27,11 +34,12 @@ class TmxInspector:
         self._has_header = False
         self._has_lang = False
         self._path: list[str] = []
+        self._tags: set[str] = set()
         self.title = "TMX"
         if path.suffix != ".tmx":
             remarks.add(rules.ENDING, 1)
 
-    def root(self, namespace: str, name: str) -> None:
+    def root(self, namespace: str, line: int) -> None:
         """A namespace at the root is remarked where it is declared."""
 
     def declared(self, prefix: str, line: int) -> None:
@@ -46,6 +54,9 @@ class TmxInspector:
             self._take_version(attributes, line)
         if name == "tuv":
             self._has_lang = "lang" in attributes
+        language = attributes.get("xml:lang")
+        if language and language not in self._tags:
+            self._take_tag(language, name, line)
         self._validator.start(name, attributes, line)
         if name == "header" and len(self._path) == 1:
             self._take_header(attributes, line)
@@ -70,11 +81,18 @@ class TmxInspector:
             self._remarks.add(rules.HEADER, 1)
         self._units.finish()
 
+    def _take_tag(self, language: str, name: str, line: int) -> None:
+        if _LANGUAGE.fullmatch(language):
+            if len(self._tags) < _MANY:
+                self._tags.add(language)
+        else:
+            self._remarks.add(rules.LANGUAGE_CODE, line, element=name, language=language[:30])
+
     def _take_version(self, attributes: dict[str, str], line: int) -> None:
         version = attributes.get("version", "")
         self.title = f"TMX {version}".strip()
         self._validator = Validator(tmx_table(version), self._against)
-        if version and version not in VERSIONS:
+        if version not in VERSIONS and "version" in attributes:
             self._remarks.add(rules.VERSION, line, version=version[:20])
         elif version not in ("1.1", "1.4"):
             self._remarks.add(rules.OLD_VERSION, line, version=version)

@@ -7,11 +7,9 @@ import re
 from termbase.language.tags import side_of
 from tm.lint.remarks import Remarks
 from tm.lint.rules import tmx as rules
-from tm.lint.structure.xliff2 import LANGUAGE
 
 __all__ = ["Units"]
 
-_LANGUAGE = re.compile(LANGUAGE)
 _DATE = re.compile(r"[0-9]{8}T[0-9]{6}Z|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _HISTORY = frozenset({"creationdate", "creationid", "changedate", "changeid"})
 _DATES = ("creationdate", "changedate")
@@ -103,12 +101,8 @@ class Units:
                 self._remarks.add(rules.DATE, line, name=name, value=value[:30])
 
     def _take_language(self, attributes: dict[str, str], line: int) -> None:
-        if self._language not in self._languages:
-            if self._language and len(self._languages) < _MANY:
-                self._languages[self._language] = line
-            given = attributes.get("xml:lang", "")
-            if given and not _LANGUAGE.fullmatch(given):
-                self._remarks.add(rules.LANGUAGE_CODE, line, language=given[:30])
+        if self._language not in self._languages and self._language and len(self._languages) < _MANY:
+            self._languages[self._language] = line
 
     def _take_note(self, name: str, attributes: dict[str, str], line: int, parent: str) -> None:
         if parent == "tuv":

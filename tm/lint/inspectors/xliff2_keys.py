@@ -31,10 +31,9 @@ class Keys2:
             scope: defaultdict(Named) for scope in ("xliff", "file", "unit")
         }
         self._has_target_language = False
-        self._is_ours = False
 
     def start(self, name: str, attributes: dict[str, str], line: int, path: list[str]) -> None:
-        """An element begins in those of the path; what stands in a module is its affair."""
+        """An element begins in those of the path."""
         if name in self._named:
             self._named[name].clear()
         if name == "xliff":
@@ -42,9 +41,6 @@ class Keys2:
             version = attributes.get("version", "")
             if version not in ("2.0", "2.1"):
                 self._remarks.add(rules.VERSION, line, value=version[:20])
-        self._is_ours = not any(one.startswith("{") for one in path)
-        if not self._is_ours:
-            return
         if name == "target" and not self._has_target_language:
             self._remarks.add(rules.TARGET_LANGUAGE, line)
         self._take_id(name, attributes, line)

@@ -8,9 +8,11 @@ from tm.lint.rules.structural import structural_rules
 __all__ = [
     "BY_KIND",
     "CATEGORY",
+    "DATE",
     "ID_TWICE",
     "LEVEL",
     "PICKLIST",
+    "REFERENCE",
     "REGION",
     "RULES",
     "STATUS",
@@ -56,6 +58,15 @@ PICKLIST = Rule(
     "write one of {expected}",
     _BASIC,
 )
+DATE = Rule(
+    "tbx-date",
+    (STANDARD,),
+    Verdict.REFUSES,
+    '<date> is "{value}"',
+    "write it as 2024-06-28",
+    "ISO 30042:2019: the type of the content is a date of XML Schema",
+    by_schema=True,
+)
 ID_TWICE = Rule(
     "tbx-id",
     (STANDARD,),
@@ -63,6 +74,16 @@ ID_TWICE = Rule(
     'the id "{value}" stands twice',
     "give each element its own",
     "ISO 30042: the type of the attribute is ID; XML 1.0, 3.3.1",
+    by_schema=True,
+)
+REFERENCE = Rule(
+    "tbx-reference",
+    (STANDARD,),
+    Verdict.REFUSES,
+    '{name}="{value}" is the id of nothing in the file',
+    "add what it names, or take it out",
+    "ISO 30042:2019: the type of the attribute is IDREF",
+    by_schema=True,
 )
 STATUS = Rule(
     "tbx-status",
@@ -81,4 +102,4 @@ REGION = Rule(
     "OmegaT, GlossaryReaderTBX: only the language code counts",
 )
 
-RULES = (*BY_KIND.values(), VERSION_3, CATEGORY, LEVEL, PICKLIST, ID_TWICE, STATUS, REGION)
+RULES = (*BY_KIND.values(), VERSION_3, CATEGORY, DATE, LEVEL, PICKLIST, ID_TWICE, REFERENCE, STATUS, REGION)

@@ -79,9 +79,10 @@ LANGUAGE_CODE = Rule(
     "tmx-language-code",
     ("omegat",),
     Verdict.MAY_REFUSE,
-    'xml:lang="{language}" is no language tag',
+    '<{element}> has xml:lang="{language}", which is no language tag',
     "write it with hyphens, as zh-CN",
-    "XML Schema, xs:language, the type of xml:lang in the XSD; not tried with OmegaT",
+    "XML Schema, xs:language, the type of xml:lang in the XSD of TMX 1.4; not tried with OmegaT",
+    by_schema=True,
 )
 REGION = Rule(
     "tmx-language-region",

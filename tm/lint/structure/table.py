@@ -27,8 +27,8 @@ class Element:
     attributes: Mapping[str, str]
     """The type of each attribute; empty for any value."""
     required: frozenset[str]
-    foreign_attributes: Literal["", "others", "any"] = ""
-    """Whether it may have attributes of other namespaces, or any at all."""
+    foreign_attributes: Literal["", "xml", "others", "any"] = ""
+    """Whether it may have those of XML itself (xml:lang), those of any other namespace, or any at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def table(
 ) -> Table:
     """The table of rows `name: content @ attributes`, one a line.
 
-    Content is written as in a DTD; `#text` before it allows text, `#open` anything. An attribute that is required ends
-    with `!`, its type follows a colon; `*` allows attributes of other namespaces and `**` any. `&name` stands for a
-    group.
+    Content is written as in a DTD; `#text` before it allows text, `#open` anything. A required attribute ends with
+    `!`, its type follows a colon; `*xml` allows attributes of XML itself, `*` of any other namespace, `**` any
+    attribute. `&name` stands for a group.
 
     >>> found = table("tu", "tu: tuv+ @ tuid\\ntuv: #text @ xml:lang!:language", {"language": values("zh-CN")})
     >>> sorted(found.elements["tuv"].required), found.elements["tuv"].attributes
@@ -82,6 +82,9 @@ def token(words: str, *others: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{values(words, *others).pattern})\s*")
 
 
+_FOREIGN: dict[str, Literal["xml", "others", "any"]] = {"**": "any", "*": "others", "*xml": "xml"}
+
+
 def _element(row: str) -> Element:
     name, _, rest = row.strip().partition(": ")
     model, _, written = rest.partition("@")
@@ -95,7 +98,7 @@ def _element(row: str) -> Element:
         "#open" in model,
         attributes,
         frozenset(_attribute(word)[0] for word in named if "!" in word),
-        "any" if "**" in words else "others" if "*" in words else "",
+        next((allowed for word, allowed in _FOREIGN.items() if word in words), ""),
     )
 
 

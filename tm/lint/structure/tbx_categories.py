@@ -40,9 +40,7 @@ BASIC: dict[str, dict[str, Category]] = {
     "termNote": {
         "administrativeStatus": Category(
             _TERM,
-            _words(
-                "preferredTerm-admn-sts admittedTerm-admn-sts deprecatedTerm-admn-sts supersededTerm-admn-sts"
-            ),
+            _words("preferredTerm-admn-sts admittedTerm-admn-sts deprecatedTerm-admn-sts supersededTerm-admn-sts"),
         ),
         "partOfSpeech": Category(_TERM, _words("adjective noun other verb adverb")),
         "geographicalUsage": Category(_TERM),

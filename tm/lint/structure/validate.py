@@ -40,6 +40,7 @@ class Violation:
     """What is allowed there, in words."""
 
 
+_XML = ("xml:lang", "xml:space")
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
@@ -83,9 +84,7 @@ class Validator:
             self._check_attributes(element, attributes, line)
         self._open.append(_Frame(name, element, line, searched=searched))
 
-    def _child(
-        self, around: _Frame, name: str, element: Element | None, line: int
-    ) -> tuple[Element | None, bool]:
+    def _child(self, around: _Frame, name: str, element: Element | None, line: int) -> tuple[Element | None, bool]:
         """The element of a child, and whether to search in it, in the content of the element around it."""
         assert around.element
         # what has no namespace at all is not of another one
@@ -118,14 +117,20 @@ class Validator:
 
     def _check_attributes(self, element: Element, attributes: Mapping[str, str], line: int) -> None:
         names = (element.name, *attributes)
-        if names not in self._sound and self._names_are_sound(element, attributes, line):
-            # few combinations of names stand in a file; a malicious one must not fill the memory
-            if len(self._sound) < 1000:
-                self._sound.add(names)
+        is_new = names not in self._sound and self._names_are_sound(element, attributes, line)
+        # few combinations of names stand in a file; a malicious one must not fill the memory
+        if is_new and len(self._sound) < 1000:
+            self._sound.add(names)
         for name, value in attributes.items():
-            kind = element.attributes.get(name) or (name if name in self._table.types else "")
+            kind = element.attributes.get(name) or self._kind_of(element, name)
             if kind and not self._table.types[kind].fullmatch(value):
                 self._report(Violation(Kind.VALUE, line, element.name, name, value[:40]))
+
+    def _kind_of(self, element: Element, name: str) -> str:
+        """Those of XML itself have types of their own, where a schema says so."""
+        if name not in _XML or not self._table.by_schema:
+            return ""
+        return name if name in element.attributes or element.foreign_attributes in ("xml", "others") else ""
 
     def _names_are_sound(self, element: Element, attributes: Mapping[str, str], line: int) -> bool:
         missing = element.required.difference(attributes)
@@ -141,4 +146,6 @@ class Validator:
             return True
         if name.startswith(_INSTANCE):
             return self._table.by_schema
-        return element.foreign_attributes == "others" and (name.startswith(("{", "xml:")))
+        if element.foreign_attributes == "xml":
+            return name in _XML
+        return element.foreign_attributes == "others" and name.startswith(("{", "xml:"))

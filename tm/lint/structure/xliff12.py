@@ -1,4 +1,4 @@
-"""The elements of XLIFF 1.2, after its two schemas: the transitional one, which all tools write, and the strict one."""
+"""The elements of XLIFF 1.2, after its two schemas: the transitional one, which tools write, and the strict one."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ _GROUPS = {
     " minbytes:token charclass",
 }
 _STRICT = {
-    "others": "*",
+    "others": "*xml",
     "tool": "",
     "ts": "",
     "prop_groups": "",
@@ -106,8 +106,8 @@ _RESTYPES = (
     " datetimepicker defpushbutton dialog dlginit edit file filechooser fn font footer frame grid groupbox header"
     " heading hedit hscrollbar icon iedit keywords label linklabel list listbox listitem ltext menu menubar menuitem"
     " menuseparator message monthcalendar numericupdown panel popupmenu pushbox pushbutton radio radiobuttonmenuitem"
-    " rcdata row rtext scrollpane separator shortcut spinner splitter state3 statusbar string tabcontrol table textbox"
-    " togglebutton toolbar tooltip trackbar tree uri userbutton usercontrol var versioninfo vscrollbar window"
+    " rcdata row rtext scrollpane separator shortcut spinner splitter state3 statusbar string tabcontrol table"
+    " textbox togglebutton toolbar tooltip trackbar tree uri userbutton usercontrol var versioninfo vscrollbar window"
 )
 _STATES = (
     "final needs-adaptation needs-l10n needs-review-adaptation needs-review-l10n needs-review-translation"
@@ -126,9 +126,7 @@ _MARKED = (
 )
 _CONTEXTS = "database element elementtitle linenumber numparams paramnotes record recordtitle sourcefile"
 _SIZES = "byte char col cm dlgunit em ex glyph in mm percent pixel point row"
-_UNITS = (
-    "word page trans-unit bin-unit glyph item instance character line sentence paragraph segment placeable"
-)
+_UNITS = "word page trans-unit bin-unit glyph item instance character line sentence paragraph segment placeable"
 _REFORMATS = "coord coord-x coord-y coord-cx coord-cy font font-name font-size font-weight css-style style ex-style"
 _REFORMAT = rf"(?:{_OWN}|{'|'.join(_REFORMATS.split())})"
 _DAY = r"-?[0-9]{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -155,9 +153,7 @@ _TYPES: dict[str, re.Pattern[str]] = {
     "context-type": values(_CONTEXTS, _OWN),
     "state": token(_STATES, _OWN),
     "qualifier": token(_QUALIFIERS, _OWN),
-    "count-type": token(
-        f"{_RESTYPES} num-usages repetition total {_DATATYPES} {_STATES} {_QUALIFIERS}", _OWN
-    ),
+    "count-type": token(f"{_RESTYPES} num-usages repetition total {_DATATYPES} {_STATES} {_QUALIFIERS}", _OWN),
     "delimiter": token("bold italic underlined link", _OWN),
     "placeholder": token("image pb lb", _OWN),
     "size-unit": token(_SIZES, _OWN),
@@ -179,7 +175,6 @@ def xliff12_table(*, strict: bool = False) -> Table:
     rows = _ROWS if strict else _ROWS + _TRANSITIONAL_ROWS
     groups = {**_GROUPS, **(_STRICT if strict else _TRANSITIONAL)}
     if strict:
-        rows = re.sub(r"\bANY\*,? ?|, ANY\*|&others", "", rows)
-        groups["code"] = groups["code"].replace("&others", "")
+        rows = re.sub(r"\bANY\*,? ?|, ANY\*", "", rows)
         rows = rows.replace("xliff: (file)+", "xliff: file+")
     return table("xliff", rows, _TYPES, groups, foreign="refused" if strict else "skipped")

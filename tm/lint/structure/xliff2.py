@@ -13,7 +13,7 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _ROWS = """
 xliff: file+ @ version! srcLang! trgLang xml:space *
 file: skeleton?, ANY*, notes?, (unit | group)+ @ id!:token original &flow xml:space *
-skeleton: #open @ href
+skeleton: #text ANY* @ href
 group: ANY*, notes?, (unit | group)* @ id!:token name &flow type:own xml:space *
 unit: ANY*, notes?, originalData?, (segment | ignorable)+ @ id!:token name &flow type:own xml:space *
 segment: source, target? @ id:token canResegment:yesno state:state subState
