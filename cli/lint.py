@@ -1,4 +1,4 @@
-"""`zhterm lint`: would the tools that are to read a file take it?"""
+"""`zhterm lint`: whether the tools that are to read a file would take it."""
 
 from __future__ import annotations
 

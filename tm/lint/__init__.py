@@ -1,1 +1,1 @@
-"""Would the tool that is to read a file take it? One rule for each reader and reason, with where it is known from."""
+"""Whether the tool that is to read a file would take it: a rule for each reason, with where it is known from."""

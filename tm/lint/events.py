@@ -132,7 +132,8 @@ class _Reading:
     def _text(self, data: str) -> None:
         # spaces between elements matter to nobody, and there are as many as elements
         if not data.isspace():
-            self._inspector.text(data, self.parser.CurrentLineNumber)
+            # the parser stands behind the text, which begins as many lines before as it has line ends
+            self._inspector.text(data, self.parser.CurrentLineNumber - data.lstrip().count("\n"))
 
     def _declared(self, prefix: str | None, _: str | None) -> None:
         self._inspector.declared(prefix or "", self.parser.CurrentLineNumber)

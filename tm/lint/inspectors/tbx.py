@@ -116,10 +116,11 @@ class TbxInspector:
                 self._remarks.add(rules.DATE, line, value=value[:30])
             return
         known = BASIC[name].get(self._type) if self._dialect == "TBX-Basic" else None
-        if known and known.values and (self._version == 3 or self._type == "administrativeStatus"):
-            if value not in known.values:
-                listed = ", ".join(known.values[:6])
-                self._remarks.add(rules.PICKLIST, line, name=self._type, value=value[:40], expected=listed)
+        # of version 2 only the status is compared: its lists differ from file to file
+        listed = known.values if known and (self._version == 3 or self._type == "administrativeStatus") else ()
+        if listed and value not in listed:
+            expected = ", ".join(listed[:6])
+            self._remarks.add(rules.PICKLIST, line, name=self._type, value=value[:40], expected=expected)
         if self._version == 2 and self._type == "administrativeStatus":
             word = next((one for one in _OUT if value.lower().startswith(one)), "")
             if word:
