@@ -26,7 +26,10 @@ def lint(
         ),
     ] = None,
     format_: Annotated[
-        str | None, typer.Option("--format", help="tmx, tbx, xliff, omegat or memoq, where the ending tells another.")
+        str | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="tmx, tbx, xliff, omegat or memoq, where the ending tells another."
+        ),
     ] = None,
     languages: Annotated[
         str | None,

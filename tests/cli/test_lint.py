@@ -14,7 +14,9 @@ FILES = Path(__file__).parents[1] / "cases" / "lint"
 @pytest.fixture
 def memory(tmp_path: Path) -> Path:
     path = tmp_path / "memory.tmx"
-    path.write_text((FILES / "memory.tmx").read_text(encoding="utf-8").replace(' adminlang="en-US"', ""), encoding="utf-8")
+    path.write_text(
+        (FILES / "memory.tmx").read_text(encoding="utf-8").replace(' adminlang="en-US"', ""), encoding="utf-8"
+    )
     return path
 
 

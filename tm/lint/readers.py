@@ -15,10 +15,10 @@ READERS: dict[str, Reader] = {
     one.id: one
     for one in (
         Reader(STANDARD, "standard", _XML, _XML),
-        Reader("omegat", "OmegaT 6.1", _XML | {"omegat"}, frozenset({"tmx", "tbx", "omegat"})),
+        Reader("omegat", "OmegaT 6.1", _XML | {"omegat"}, frozenset({"tmx", "omegat"})),
         Reader("trados", "Trados", frozenset({"tmx", "xliff"}), frozenset()),
         Reader("memoq", "memoQ", _XML | {"memoq"}, frozenset()),
-        Reader("weblate", "Weblate", _XML, frozenset({"tmx"})),
+        Reader("weblate", "Weblate", _XML, frozenset()),
         Reader(STRICT, "strict", frozenset({"xliff"}), frozenset({"xliff"})),
     )
 }

@@ -55,13 +55,17 @@ def test_bytes_in_another_encoding_are_told_with_their_line(tmp_path: Path) -> N
 def test_a_bomb_of_entities_is_not_lit(tmp_path: Path) -> None:
     entities = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(20))
     path = tmp_path / "memory.tmx"
-    path.write_text(f'<!DOCTYPE tmx [<!ENTITY a0 "哈">{entities}]>{HEAD}{unit("&a20;")}</body></tmx>', encoding="utf-8")
+    path.write_text(
+        f'<!DOCTYPE tmx [<!ENTITY a0 "哈">{entities}]>{HEAD}{unit("&a20;")}</body></tmx>', encoding="utf-8"
+    )
     assert {one.rule.id for one in lint(path).remarks} == {"xml-entity"}
 
 
 def test_an_external_dtd_is_not_fetched_and_its_entities_are_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "memory.tmx"
-    path.write_text(f'<!DOCTYPE tmx SYSTEM "http://localhost:9/x.dtd">{HEAD}{unit("R&d;D")}</body></tmx>', encoding="utf-8")
+    path.write_text(
+        f'<!DOCTYPE tmx SYSTEM "http://localhost:9/x.dtd">{HEAD}{unit("R&d;D")}</body></tmx>', encoding="utf-8"
+    )
     assert lint(path).remarks == ()
 
 
@@ -122,7 +126,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
         path = tmp_path / "memory.tmx"
         with path.open("w", encoding="utf-8") as file:
             file.write(f"{HEAD}\n")
-            file.writelines(f'{unit(f"义乌{n}")}' for n in range(units))
+            file.writelines(f"{unit(f'义乌{n}')}" for n in range(units))
             file.write("</body></tmx>")
         tracemalloc.start()
         lint(path)
@@ -150,7 +154,18 @@ def test_whatever_a_file_holds_it_is_judged_or_told_in_one_line(format_: str, da
 @given(
     st.lists(
         st.sampled_from(
-            ["<tu>", "</tu>", '<tuv xml:lang="zh-CN">', "</tuv>", "<seg>", "</seg>", "义乌", "<prop/>", "<ph/>", "<a/>"]
+            [
+                "<tu>",
+                "</tu>",
+                '<tuv xml:lang="zh-CN">',
+                "</tuv>",
+                "<seg>",
+                "</seg>",
+                "义乌",
+                "<prop/>",
+                "<ph/>",
+                "<a/>",
+            ]
         ),
         max_size=12,
     )

@@ -56,7 +56,11 @@ def test_a_rule_says_who_what_and_where_it_is_known_from(rule) -> None:
 
 
 def test_only_the_schemas_speak_for_the_standard_where_a_validator_would_find_the_same() -> None:
-    assert all(STANDARD in rule.readers or {"strict", "omegat"} & set(rule.readers) for rule in RULES.values() if rule.by_schema)
+    assert all(
+        STANDARD in rule.readers or {"strict", "omegat"} & set(rule.readers)
+        for rule in RULES.values()
+        if rule.by_schema
+    )
 
 
 def test_the_strict_schema_is_asked_only_by_name() -> None:

@@ -87,7 +87,10 @@ def violations(found, *events: tuple) -> list[Violation]:
 
 
 SMALL = table(
-    "a", "a: ANY*, b? @ *\nb: #text @ k:yes *xml\nc: #open @ **", {"yes": values("yes no"), "xml:lang": values("zh en")}, foreign="searched"
+    "a",
+    "a: ANY*, b? @ *\nb: #text @ k:yes *xml\nc: #open @ **",
+    {"yes": values("yes no"), "xml:lang": values("zh en")},
+    foreign="searched",
 )
 
 

@@ -37,7 +37,7 @@ LANGUAGES = Rule(
     "memoq-languages",
     _MEMOQ,
     Verdict.MAY_REFUSE,
-    "the heading row names {count} of the two languages at least",
+    "the heading row names {count} languages, and a term base has two or more",
     "head the columns of terms with the language, as Chinese_PRC and English_United_States",
     _EXPORT,
 )
