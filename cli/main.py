@@ -20,6 +20,7 @@ _COMMANDS = {
     "align": "cli.align:align",
     "check": "cli.check:check",
     "checks": "cli.check:checks",
+    "lint": "cli.lint:lint",
     "lookup": "cli.lookup:lookup",
     "term": "cli.term:app",
     "tm": "cli.tm:app",
