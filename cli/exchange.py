@@ -7,12 +7,19 @@ from typing import Annotated, Any
 
 import typer
 
+from cli import completion
 from cli.options import Database, Json, location
 
 __all__ = ["export", "formats", "import_"]
 
 FormatOption = Annotated[
-    str | None, typer.Option("--format", "-f", help="By file name when left out; see `zhterm formats`.")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="By file name when left out; see `zhterm formats`.",
+        autocompletion=completion.glossary_formats,
+    ),
 ]
 
 
