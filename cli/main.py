@@ -22,6 +22,7 @@ _COMMANDS = {
     "check": "cli.check:check",
     "checks": "cli.check:checks",
     "lookup": "cli.lookup:lookup",
+    "shell": "cli.shell:shell",
     "term": "cli.term:app",
     "tm": "cli.tm:app",
     "import": "cli.exchange:import_",

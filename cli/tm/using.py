@@ -12,7 +12,7 @@ from cli.options import Database, Json, location
 if TYPE_CHECKING:
     from tm.memory.concordance import Line
 
-__all__ = ["concordance"]
+__all__ = ["concordance", "line_json", "line_rows"]
 
 
 def concordance(
@@ -52,16 +52,17 @@ def concordance(
         lines = find(memory, pattern, chinese=chinese, limit=limit, seconds=seconds)
     for line in lines:
         if as_json:
-            print_json(_json(line))
+            print_json(line_json(line))
         else:
-            for row in _rows(line):
+            for row in line_rows(line):
                 write(row)
     if not lines:
         note(f"“{text}” is not in the memory")
         raise typer.Exit(1)
 
 
-def _json(line: Line) -> dict[str, object]:
+def line_json(line: Line) -> dict[str, object]:
+    """A place by the contract."""
     counterpart = line.counterpart and line.other[slice(*line.counterpart)]
     return {
         "keyword": line.text[line.start : line.end],
@@ -74,7 +75,7 @@ def _json(line: Line) -> dict[str, object]:
     }
 
 
-def _rows(line: Line) -> Iterator[str]:
+def line_rows(line: Line) -> Iterator[str]:
     """The keyword in its context, in the middle of the terminal, and the other side under it."""
     from rich.cells import cell_len
 
