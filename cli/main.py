@@ -11,7 +11,7 @@ from cli import completion
 from cli.loading import group_of
 from termbase.errors import ZhtermError
 
-__all__ = ["app", "run"]
+__all__ = ["STEPS", "app", "run"]
 
 _EPILOG = "Example: zhterm lookup 八八战略"
 
@@ -31,12 +31,32 @@ _COMMANDS = {
     "radar": "cli.radar:radar",
 }
 
+STEPS = """\
+zhterm: terms and translation memory for Chinese policy and economic news
+
+  1 Collect    zhterm extract article.zh.txt article.en.txt
+               names and policy phrases with their evidence, as proposals
+  2 Decide     zhterm review
+               approve, edit, merge, reject; nothing decided is overwritten
+  3 Look up    zhterm lookup 八八战略      (or babazhanlve, bbzl, "eight eight")
+  4 Remember   zhterm align article.zh.txt article.en.txt -o article.tmx
+               zhterm tm import article.tmx
+               zhterm tm search 推动高质量发展
+  5 Hand over  zhterm export glossary.utf8 --format omegat
+               zhterm tm export memory.tmx
+  6 Check      zhterm check translation.xlf
+               terms, numbers, names, leftovers
+
+Begin with the starter termbase:  zhterm import --starter
+All commands:  zhterm --help      More of one:  zhterm lookup --help"""
+"""What `zhterm` alone shows: the six steps of the work, with a command each."""
+
 # Help and messages are plain text: rich would cost 0.1 s at every start, and pipes and screen readers want it plain.
 app = typer.Typer(
     name="zhterm",
     cls=group_of(_COMMANDS),
     epilog=_EPILOG,
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -53,6 +73,7 @@ def _version(ctx: typer.Context, *, show: bool) -> None:
 
 @app.callback()
 def main(
+    context: typer.Context,
     version: bool = typer.Option(
         False,
         "--version",
@@ -62,6 +83,8 @@ def main(
     ),
 ) -> None:
     """Terminology and translation memory for Chinese policy and economic news."""
+    if context.invoked_subcommand is None:
+        typer.echo(STEPS)
 
 
 def run() -> None:
