@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from cli.shell.commands import COMMANDS, Line, meant, pair_of, parse, usages
 from termbase.errors import InputError
 from termbase.model import Concept
 from termbase.reading import open_reader
+
+if TYPE_CHECKING:
+    from tm.memory.concordance import Background
 
 __all__ = ["Answer", "Session"]
 
@@ -45,6 +49,8 @@ class Session:
         self._limit = limit
         self._for_programs = for_programs
         self.reader = open_reader(database)
+        # what words stand everywhere changes little while a person works
+        self._backgrounds: dict[bool, Background] = {}
         self._ways: dict[str, Callable[[Answer], None]] = {
             "lookup": self._look_up,
             "tm": self._search,
@@ -111,12 +117,16 @@ class Session:
     def _concordance(self, answer: Answer) -> None:
         from cli.tm.using import line_json, line_rows
         from termbase.language.script import has_han
-        from tm.memory.concordance import concordance, pattern_of
+        from tm.memory.concordance import background_of, concordance
         from tm.memory.reading import open_memory
 
         word = answer.line.rest
+        chinese = has_han(word)
         with open_memory(self._database) as memory:
-            lines = concordance(memory, pattern_of(word), chinese=has_han(word), limit=_PLACES)
+            if chinese not in self._backgrounds:
+                self._backgrounds[chinese] = background_of(memory, chinese=not chinese)
+            background = self._backgrounds[chinese]
+            lines = concordance(memory, word, chinese=chinese, limit=_PLACES, background=background)
         for line in lines:
             if self._for_programs:
                 answer.results.append(line_json(line))

@@ -40,7 +40,6 @@ def concordance(
     from termbase.language.patterns import Pattern
     from termbase.language.script import has_han
     from tm.memory.concordance import concordance as find
-    from tm.memory.concordance import pattern_of
     from tm.memory.reading import open_memory
 
     if side not in (None, "zh", "en"):
@@ -48,7 +47,7 @@ def concordance(
     text = " ".join(query)
     chinese = has_han(text) if side is None else side == "zh"
     with open_memory(location(db)) as memory:
-        pattern = Pattern(text, seconds=seconds) if regex else pattern_of(text)
+        pattern = Pattern(text, seconds=seconds) if regex else text
         lines = find(memory, pattern, chinese=chinese, limit=limit, seconds=seconds)
     for line in lines:
         if as_json:
