@@ -20,6 +20,8 @@ __all__ = ["Answer", "Session"]
 
 _MATCHES = 3
 _PLACES = 10
+# Units that tell which words stand everywhere: a quarter of what `tm concordance` takes, for an answer at once
+_BACKGROUND = 500
 _NEAREST = 0.6
 """Lower than `tm search` shows: at the prompt a far match is better than a second try."""
 
@@ -124,7 +126,7 @@ class Session:
         chinese = has_han(word)
         with open_memory(self._database) as memory:
             if chinese not in self._backgrounds:
-                self._backgrounds[chinese] = background_of(memory, chinese=not chinese)
+                self._backgrounds[chinese] = background_of(memory, chinese=not chinese, most=_BACKGROUND)
             background = self._backgrounds[chinese]
             lines = concordance(memory, word, chinese=chinese, limit=_PLACES, background=background)
         for line in lines:

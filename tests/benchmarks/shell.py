@@ -16,6 +16,7 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 from cli.shell.session import Session
+from termbase.language.words import cut
 from termbase.lookup.suggesting import suggestions
 from tests.benchmarks.lookup import fill
 from tests.benchmarks.memory import STATUTES, remember, statutes
@@ -70,11 +71,12 @@ def measure(database: Path) -> None:
 
 
 def _zh_words(units: list[Unit], chance: random.Random) -> Iterator[str]:
-    """Two to four characters from anywhere in a segment: words, and what is seldom together."""
+    """A word of two characters or more, or two such words that stand together."""
     for unit in units:
-        text = "".join(filter(str.isalpha, unit.zh))
-        start = chance.randrange(max(1, len(text) - 4))
-        yield text[start : start + chance.choice((2, 2, 3, 4))] or "法"
+        words = cut(unit.zh)
+        long = [place for place, word in enumerate(words) if len(word) > 1 and word.isalpha()]
+        place = chance.choice(long) if long else 0
+        yield "".join(words[place : place + chance.choice((1, 1, 2))]).strip("，。；、") or "法"
 
 
 def _en_words(units: list[Unit], chance: random.Random) -> Iterator[str]:

@@ -81,8 +81,10 @@ def concordance(
     Of a word or phrase only the units are read that may have it. `background` is kept by who asks again and again.
     Raises InputError when an expression of the user's own takes longer than `seconds` (of the processor).
     """
-    found = _places(memory, pattern, chinese=chinese, seconds=seconds)
-    lines = list(islice(found, limit))
+    if isinstance(pattern, str):
+        lines = list(_of_words(memory, pattern, chinese=chinese, limit=limit))
+    else:
+        lines = list(islice(_of_expression(memory, pattern, chinese=chinese, seconds=seconds), limit))
     if len(lines) < _FEWEST:
         return lines
     background = background or background_of(memory, chinese=not chinese)
@@ -90,13 +92,19 @@ def concordance(
     return [_marked(line, known) for line in lines]
 
 
-def _places(memory: MemoryReader, pattern: str | Pattern, *, chinese: bool, seconds: float) -> Iterator[Line]:
-    if isinstance(pattern, str):
-        words = pattern_of(pattern)
-        for number, unit in units_with(memory, pattern, chinese=chinese):
-            if match := words.search(unit.zh if chinese else unit.en):
-                yield Line(number, unit, chinese, *match.span())
-        return
+def _of_words(memory: MemoryReader, text: str, *, chinese: bool, limit: int) -> Iterator[Line]:
+    pattern = pattern_of(text)
+
+    def place(unit: Unit) -> re.Match[str] | None:
+        return pattern.search(unit.zh if chinese else unit.en)
+
+    found = units_with(memory, text, lambda unit: place(unit) is not None, chinese=chinese, most=limit)
+    for number, unit in found:
+        if match := place(unit):
+            yield Line(number, unit, chinese, *match.span())
+
+
+def _of_expression(memory: MemoryReader, pattern: Pattern, *, chinese: bool, seconds: float) -> Iterator[Line]:
     started = time.process_time()
     for number, unit in memory.units():
         if place := next(pattern.find(unit.zh if chinese else unit.en), None):
@@ -116,9 +124,9 @@ class Background:
     chinese: bool
 
 
-def background_of(memory: MemoryReader, *, chinese: bool) -> Background:
+def background_of(memory: MemoryReader, *, chinese: bool, most: int = _BACKGROUND) -> Background:
     """Texts of that side from all over the memory."""
-    rows = memory.rows(f"SELECT {'zh' if chinese else 'en'} FROM unit ORDER BY digest LIMIT {_BACKGROUND}")
+    rows = memory.rows(f"SELECT {'zh' if chinese else 'en'} FROM unit ORDER BY digest LIMIT ?", (most,))
     return Background(tuple({_joined(text, chinese=chinese): None for (text,) in rows}), chinese)
 
 

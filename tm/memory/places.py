@@ -1,14 +1,14 @@
 """Which units have a word or phrase: told by the index of the search, so that not the whole memory is read.
 
-No unit that has it is left out; some that have only its characters or words are among them, and whoever asks looks at
-the text. The units come in the order of their numbers, as if all were read.
+No unit that has it is left out, and they come in the order of their numbers, as if all were read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
+from itertools import islice
 from operator import and_, or_
 
 from termbase.language.script import to_simplified, to_traditional
@@ -21,34 +21,53 @@ __all__ = ["in_both_scripts", "units_with"]
 
 # Han figures become one sign in a key where they stand for a number, so that they tell nothing.
 _FIGURES = frozenset("〇零一二三四五六七八九十百千万")
-# So many candidates take 10 ms; of what has more, the first places are among the first units.
+# So many candidates take 10 ms to fetch, or so many units to read; of what has more, the first units tell whether to
+# read on.
 _FEW = 3_000
-_FIRST = 2_000
+_FIRST = 1_000
 _PAGE = 200
 
 Alternatives = Sequence[Token]
 """Tokens of which a segment has one at least."""
 
 
-def units_with(reader: MemoryReader, text: str, *, chinese: bool) -> Iterator[tuple[int, Unit]]:
-    """The units that may have the text on that side, with their numbers, in order."""
+def units_with(
+    reader: MemoryReader, text: str, has: Callable[[Unit], bool], *, chinese: bool, most: int
+) -> Iterator[tuple[int, Unit]]:
+    """The first units, at most so many, that have the text on that side, with their numbers; `has` looks at them."""
     wanted, shape = (_chinese if chinese else _english)(reader, text)
-    if not wanted:
-        yield from reader.units()
-        return
+    if wanted:
+        yield from islice(_candidates(reader, wanted, shape, has, chinese=chinese, most=most), most)
+    else:
+        yield from islice(((number, unit) for number, unit in reader.units() if has(unit)), most)
+
+
+def _candidates(
+    reader: MemoryReader,
+    wanted: list[Alternatives],
+    shape: re.Pattern[str],
+    has: Callable[[Unit], bool],
+    *,
+    chinese: bool,
+    most: int,
+) -> Iterator[tuple[int, Unit]]:
     found = {
         block[0]: bits
         for block in reader.blocks(chinese=chinese)
         if (bits := reduce(and_, (_any_of(reader, block[0], tokens) for tokens in wanted)))
     }
-    last = 0
-    if sum(bits.bit_count() for bits in found.values()) > _FEW:
-        for number, unit in reader.units():
-            if number > _FIRST:
-                break
+    candidates = sum(bits.bit_count() for bits in found.values())
+    hits = last = 0
+    for read, (number, unit) in enumerate(reader.units() if candidates > _FEW else ()):
+        # read on while the rest is likely to come sooner than all candidates are fetched
+        if read >= _FIRST and (most - hits) * read > hits * candidates:
+            break
+        last = number
+        if has(unit):
+            hits += 1
             yield number, unit
-            last = number
-    yield from _in_order(reader, _numbers(reader, found, shape, chinese=chinese), last)
+    numbers = _numbers(reader, found, shape, chinese=chinese)
+    yield from ((number, unit) for number, unit in _in_order(reader, numbers, last) if has(unit))
 
 
 def in_both_scripts(text: str) -> set[str]:
