@@ -25,8 +25,9 @@ def shell(db: Database = None, as_json: Json = False, limit: Limit = 5) -> None:
     """
     from cli.shell.session import Session
 
-    with Session(location(db), limit=limit, for_programs=as_json) as session:
-        if sys.stdin.isatty() and sys.stdout.isatty() and not as_json:
+    by_hand = sys.stdin.isatty() and sys.stdout.isatty() and not as_json
+    with Session(location(db), limit=limit, for_programs=as_json, brief=by_hand) as session:
+        if by_hand:
             from cli.shell.prompt import converse
 
             converse(session)

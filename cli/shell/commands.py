@@ -34,7 +34,7 @@ class Line:
 COMMANDS = {
     command.name: command
     for command in (
-        Command("lookup", "TEXT", "entries by Chinese, English, pinyin or initials; the word may be left out"),
+        Command("lookup", "TEXT", "Chinese, English, pinyin or initials; lookup may be left out"),
         Command("tm", "TEXT", "the nearest earlier translations"),
         Command("conc", "WORD", "the word in use, with its translation"),
         Command("add", "ZH = EN", "file an entry, approved"),

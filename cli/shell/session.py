@@ -20,6 +20,8 @@ __all__ = ["Answer", "Session"]
 
 _MATCHES = 3
 _PLACES = 10
+_BEGINNING = 11
+"""Lines of an entry at the prompt: the renderings and what it means, so that two look-ups fit a screen."""
 # Units that tell which words stand everywhere: a quarter of what `tm concordance` takes, for an answer at once
 _BACKGROUND = 500
 _NEAREST = 0.6
@@ -46,10 +48,12 @@ class Session:
     kept here.
     """
 
-    def __init__(self, database: Path, *, limit: int, for_programs: bool = False) -> None:
+    def __init__(self, database: Path, *, limit: int, for_programs: bool = False, brief: bool = False) -> None:
+        """`brief` shows the beginning of a long entry that was looked up, and how to see all of it."""
         self._database = database
         self._limit = limit
         self._for_programs = for_programs
+        self._brief = brief
         self.reader = open_reader(database)
         # what words stand everywhere changes little while a person works
         self._backgrounds: dict[bool, Background] = {}
@@ -92,7 +96,7 @@ class Session:
         if self._for_programs:
             answer.results += map(hit_json, hits)
         else:
-            answer.shown += _entries([hit.concept for hit in hits])
+            answer.shown += self._entries([hit.concept for hit in hits])
         if not hits:
             command = meant(answer.line)
             answer.note = f"nothing found for “{answer.line.rest}”; " + (
@@ -167,13 +171,16 @@ class Session:
             for concept in concepts:
                 answer.shown += entry_lines(concept)
 
+    def _entries(self, concepts: list[Concept]) -> Iterator[str]:
+        """The best entry whole, or its beginning, and the others a line each."""
+        from cli.render import SUMMARY, entry_lines, summary
+        from cli.terminal import dim, table
 
-def _entries(concepts: list[Concept]) -> Iterator[str]:
-    """The best entry whole, the others a line each."""
-    from cli.render import SUMMARY, entry_lines, summary
-    from cli.terminal import table
-
-    if concepts:
-        yield from entry_lines(concepts[0])
-    if concepts[1:]:
-        yield from table([summary(concept) for concept in concepts[1:]], SUMMARY)
+        for concept in concepts[:1]:
+            lines = list(entry_lines(concept))
+            most = _BEGINNING if self._brief and len(lines) > _BEGINNING + 1 else len(lines)
+            yield from lines[:most]
+            if lines[most:]:
+                yield dim(f"  … {len(lines) - most} more lines: show {concept.id}")
+        if concepts[1:]:
+            yield from table([summary(concept) for concept in concepts[1:]], SUMMARY)
