@@ -1,4 +1,4 @@
-"""What there is to review, without reading it whole: headlines of concepts, where they stand, some of their contexts."""
+"""What there is to review, without reading it whole: headlines, where concepts stand, some of their contexts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person's decisions, each written at once and with its history; and how they are taken back, the last one first."""
+"""A person's decisions, each written at once and with its history, and taken back one after the other."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Decisions:
     def undo(self) -> Undone | None:
         """Take the last decision back, as a new change in the history; None where there is none left.
 
-        Raises ConflictError when the entry was changed since; the decision then stands, and the one before it is next.
+        Raises ConflictError when the entry was changed since; the decision then stands, and the one before is next.
         """
         if not self._made:
             return None

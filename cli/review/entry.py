@@ -44,7 +44,7 @@ def entry_lines(concept: Concept, contexts: Sequence[Context], total: int, colum
 
 def term_line(term: Term) -> str:
     """A form in one line: its usage, text, and what it rests on."""
-    remarks = [term.usage if term.status is not Status.REJECTED else term.status]
+    remarks = [str(term.usage if term.status is not Status.REJECTED else term.status)]
     if term.status is Status.PROPOSED:
         remarks.append(f"proposed: {term.reason}" if term.reason else "proposed")
     return visible(f"{term.text}  ({'; '.join(remarks)})")

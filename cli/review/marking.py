@@ -19,7 +19,7 @@ MARKED = "bold underline $accent"
 _PICTURES = 0x2400
 _REPLACEMENT = "\ufffd"
 # What moves the cursor or turns the text about, as in `cli.terminal`; here one character stays one character
-_VISIBLE = {
+_VISIBLE: dict[int, int | str] = {
     **{code: _PICTURES + code for code in range(0x20)},
     **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), _REPLACEMENT),
     **dict.fromkeys((0x09, 0x0A, 0x0D, 0x2028, 0x2029), " "),

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, TypeVar
 from cli.review.decisions import Decisions
 from cli.review.editing import is_unsettled, new_forms, rejected
 from cli.review.entry import headline, name_of
-from cli.review.queue import Filter, Mark, Order, Queue, ordered
+from cli.review.queue import Filter, Mark, Order, Queue
+from cli.review.waiting import queue_of
 from termbase.editing import approved
 from termbase.errors import ConflictError
-from termbase.headlines import concept_without_contexts, documents, first_places, headlines, some_contexts
+from termbase.headlines import concept_without_contexts, some_contexts
 from termbase.lookup import find
 from termbase.model import Concept, Context, Status
-from termbase.reading import Reading
 
 if TYPE_CHECKING:
     from termbase.store import Store
 
-__all__ = ["Session", "queue_of"]
+__all__ = ["Session"]
 
 Result = TypeVar("Result")
 
@@ -27,16 +27,6 @@ _CONTEXTS = 20
 """Contexts shown of an entry: more than a person reads, few enough to be there at once."""
 _FOUND = 30
 _AGAIN = "z takes it back"
-
-
-def queue_of(reading: Reading, wanted: Filter, order: Order) -> list[int]:
-    """The numbers of the entries to review, in order."""
-    places = None
-    if wanted.document:
-        places = first_places(reading, documents(reading, wanted.document))
-    elif order is Order.DOCUMENT:
-        places = first_places(reading)
-    return ordered(headlines(reading, wanted.status), wanted, order, places)
 
 
 class Session:

@@ -134,8 +134,8 @@ class EntryView(VerticalScroll, can_focus=False):
 class KeyBar(Static):
     """The keys that there is room for; a click does what the key does."""
 
-    def __init__(self, keys: tuple[Key, ...], **options: str) -> None:
-        super().__init__(**options)
+    def __init__(self, keys: tuple[Key, ...], *, id: str) -> None:  # noqa: A002 - textual's name
+        super().__init__(id=id)
         self._keys = keys
 
     def on_resize(self, event: events.Resize) -> None:
