@@ -85,7 +85,9 @@ def _queue(reader: Reader, wanted: Filter, order: Order, *, as_json: bool) -> in
 
 
 def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    # the screen is drawn on standard error
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
 
 
 def _run(store: Store, wanted: Filter, order: Order) -> None:
@@ -97,6 +99,7 @@ def _run(store: Store, wanted: Filter, order: Order) -> None:
     session = Session(store, wanted, order)
     app = ReviewApp(session)
     app.run()
-    if app.return_code:
-        raise SystemExit(3)
-    note(f"{len(session.decisions)} decisions, all saved")
+    if app.failure is not None:
+        raise app.failure
+    made = len(session.decisions)
+    note("one decision, saved" if made == 1 else f"{made} decisions, all saved")

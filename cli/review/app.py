@@ -24,8 +24,18 @@ _THEME = replace(
     warning="ansi_magenta",
     variables={
         **_GROUND.variables,
-        "input-cursor-background": "ansi_default",
+        **{
+            f"{part}-{name}": value
+            for part in ("block-cursor", "block-cursor-blurred")
+            for name, value in (
+                ("foreground", "ansi_bright_white"),
+                ("background", "ansi_blue"),
+                # for terminals without colours; `reverse` is lost on its way to a list (textual 8.2)
+                ("text-style", "bold underline"),
+            )
+        },
         "input-cursor-foreground": "ansi_default",
+        "input-cursor-background": "ansi_default",
         "input-cursor-text-style": "reverse",
     },
 )
@@ -41,7 +51,8 @@ class ReviewApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        # said here already: NO_COLOR is obeyed by another filter where the colours are the terminal's own
+        super().__init__(ansi_color=True)
         self._session = session
         self.register_theme(_THEME)
         self.theme = _THEME.name
@@ -50,6 +61,15 @@ class ReviewApp(App[None]):
         """The one screen."""
         return ReviewScreen(self._session)
 
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the review, if it was an error of the program."""
+        return self._exception
+
     def action_help_quit(self) -> None:
         """Ctrl-C ends the review: all is saved."""
         self.exit()
+
+    def _fatal_error(self) -> None:
+        # textual would print pages of local variables; `failure` is told by the command line, in a line
+        self._close_messages_no_wait()

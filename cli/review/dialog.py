@@ -22,6 +22,9 @@ __all__ = ["Dialog", "Field", "FieldsDialog"]
 
 Result = TypeVar("Result")
 
+_PROBLEM = 2
+"""Rows kept free for what is wrong; a long line takes two."""
+
 
 class Field(NamedTuple):
     """A field of a page: one line, several, or one of some choices."""
@@ -38,6 +41,14 @@ class Dialog(ModalScreen[Result]):
     """Anything over the screen; Esc or Ctrl-C leaves it without a decision."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c,ctrl+q", "cancel", "leave", priority=False)]
+
+    FRAME: ClassVar[int] = 4
+    """Rows of the dialog around the part that scrolls: its border, title, and last line."""
+
+    def on_resize(self) -> None:
+        """Let the part that scrolls be as high as there is room for."""
+        for part in self.query(".scrolls"):
+            part.styles.max_height = max(1, self.size.height - self.FRAME)
 
     def action_cancel(self) -> None:
         """Leave without a decision."""
@@ -72,7 +83,7 @@ class FieldsDialog(Dialog[None]):
         """A title, the fields below each other, a line for what is wrong, two buttons."""
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
-            with VerticalScroll(classes="fields", can_focus=False):
+            with VerticalScroll(classes="scrolls", can_focus=False):
                 for field in self._fields:
                     with Horizontal(classes="field"):
                         yield Label(Content(field.label), classes="field-label")
@@ -136,4 +147,5 @@ class FieldsDialog(Dialog[None]):
     def _tell(self, line: str) -> None:
         problem = self.query_one("#problem", Static)
         problem.display = True
+        self.query_one(".scrolls").styles.max_height = max(1, self.size.height - self.FRAME - _PROBLEM)
         problem.update(Content.styled(plain(line), "bold $error"))

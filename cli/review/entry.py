@@ -43,11 +43,9 @@ def entry_lines(concept: Concept, contexts: Sequence[Context], total: int, colum
 
 
 def term_line(term: Term) -> str:
-    """A form in one line: its usage, text, and what it rests on."""
-    remarks = [str(term.usage if term.status is not Status.REJECTED else term.status)]
-    if term.status is Status.PROPOSED:
-        remarks.append(f"proposed: {term.reason}" if term.reason else "proposed")
-    return visible(f"{term.text}  ({'; '.join(remarks)})")
+    """A form in one line: its text, how it is used, and whether somebody decided on it."""
+    remarks = f"{term.usage}, proposed" if term.status is Status.PROPOSED else term.usage
+    return visible(f"{term.text}  ({remarks})")
 
 
 def _head(concept: Concept, columns: int) -> Iterator[Content]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Input, OptionList, Static
@@ -30,6 +30,8 @@ class SearchDialog(Dialog[Concept]):
         Binding("up", "move(-1)", show=False),
     ]
 
+    FRAME: ClassVar[int] = 5
+
     def __init__(self, title: str, find: Callable[[str], list[Concept]], likely: Sequence[Concept] = ()) -> None:
         super().__init__()
         self._title = title
@@ -42,7 +44,7 @@ class SearchDialog(Dialog[Concept]):
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
             yield Input(placeholder="Chinese, English, pinyin or initials", compact=True)
-            yield OptionList(*map(_found_line, self._found), compact=True, markup=False)
+            yield OptionList(*map(_found_line, self._found), compact=True, markup=False, classes="scrolls")
             yield Static(Content.styled("↑ ↓ choose   Enter takes it   Esc leaves", "dim"))
 
     @on(Input.Changed)
@@ -86,7 +88,7 @@ class ChoiceDialog(Dialog[str]):
         """The choices, with the current one highlighted."""
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
-            yield OptionList(*self._choices, compact=True, markup=False)
+            yield OptionList(*self._choices, compact=True, markup=False, classes="scrolls")
             yield Static(Content.styled("a letter goes to a choice   Enter takes it   Esc leaves", "dim"))
 
     def on_mount(self) -> None:
@@ -127,14 +129,14 @@ class UsageDialog(Dialog[tuple[Term, Usage | None]]):
         """The forms, and the letters, which can be clicked."""
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
-            yield OptionList(*map(term_line, self._terms), compact=True, markup=False)
+            yield OptionList(*map(term_line, self._terms), compact=True, markup=False, classes="scrolls")
             letters = [
                 Content.assemble((letter, "bold $accent"), f" {usage or 'reject the form'}").stylize(
                     Style.from_meta({"@click": f"screen.use('{letter}')"})
                 )
                 for letter, usage in self._LETTERS.items()
             ]
-            yield Static(Content("  ").join(letters))
+            yield Static(Content("  ").join(letters), classes="letters")
 
     def on_mount(self) -> None:
         """Begin at the form that is most likely meant."""
@@ -158,9 +160,11 @@ class HelpDialog(Dialog[None]):
         """A line for each key."""
         with Vertical(classes="dialog"):
             yield Static("Keys of the review", classes="dialog-title")
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll(can_focus=False, classes="scrolls"):
                 for key in KEYS:
-                    yield Static(Content.assemble((f"{key.shown:8}", "bold $accent"), key.help), classes="help-line")
+                    with Horizontal(classes="field"):
+                        yield Static(Content.styled(key.shown, "bold $accent"), classes="key")
+                        yield Static(key.help, classes="key-help")
             yield Static(Content.styled("Every decision is saved at once.   Esc leaves", "dim"))
 
     def action_scroll(self, by: int) -> None:

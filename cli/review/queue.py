@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from termbase.headlines import Headline, Place
 from termbase.model import ConceptType, Status
@@ -94,6 +95,7 @@ class Queue:
     def __init__(self, ids: Iterable[int] = ()) -> None:
         self.ids = list(ids)
         self.position = 0
+        self._among = set(self.ids)
         self._seen: set[int] = set()
         self._marks: dict[int, Mark] = {}
 
@@ -108,8 +110,7 @@ class Queue:
     @property
     def left(self) -> int:
         """How many entries nobody has decided on in this session."""
-        among = set(self.ids)
-        return len(among) - sum(one in among for one in self._marks)
+        return len(self.ids) - sum(one in self._among for one in self._marks)
 
     def mark(self, concept_id: int) -> Mark | None:
         """What became of an entry."""
@@ -140,27 +141,29 @@ class Queue:
 
     def visit(self, concept_id: int) -> None:
         """To this entry, which is put in before the current one if the queue lacks it."""
-        if concept_id in self.ids:
+        if concept_id in self._among:
             self.position = self.ids.index(concept_id)
         else:
             self.ids.insert(self.position, concept_id)
+            self._among.add(concept_id)
 
     def reopen(self, concept_id: int, number: int | None = None) -> None:
         """Back to an entry whose decision was undone, perhaps under a new number."""
         self._marks.pop(concept_id, None)
-        if number is not None:
-            self.ids = [number if one == concept_id else one for one in self.ids]
+        if number is not None and concept_id in self._among:
+            self.ids[self.ids.index(concept_id)] = number
+            self._among = set(self.ids)
         self.visit(number or concept_id)
 
     def refill(self, ids: Iterable[int]) -> None:
         """Other entries or another order; the position stays with its entry if that is among them."""
         current = self.current
         self.ids = list(ids)
-        self.position = self.ids.index(current) if current is not None and current in self.ids else 0
+        self._among = set(self.ids)
+        self.position = self.ids.index(current) if current is not None and current in self._among else 0
 
-    def _advance(self, done: Iterable[int]) -> bool:
-        done = set(done)
-        for place in (*range(self.position + 1, len(self.ids)), *range(self.position)):
+    def _advance(self, done: Container[int]) -> bool:
+        for place in chain(range(self.position + 1, len(self.ids)), range(self.position)):
             if self.ids[place] not in done:
                 self.position = place
                 return True

@@ -139,7 +139,7 @@ class ReviewScreen(Screen[None]):
         """Choose a form and how it is used."""
         if (shown := self._entry()) is None:
             return
-        terms = [term for term in shown.terms if term.status is not Status.REJECTED]
+        terms = _usable(shown)
 
         def change(chosen: tuple[Term, Usage | None]) -> None:
             term, usage = chosen
@@ -159,7 +159,7 @@ class ReviewScreen(Screen[None]):
         """Name a source for some forms."""
         if (shown := self._entry()) is None:
             return
-        terms = [term for term in shown.terms if term.status is not Status.REJECTED]
+        terms = _usable(shown)
         both = [term for chinese in (True, False) if (term := shown.preferred(chinese=chinese))]
         source = next((term.source for term in both if term.source), self._last_source) or Source("")
         forms = [("the Chinese and the English" if len(both) > 1 else "the entry's form", "")]
@@ -281,4 +281,10 @@ class ReviewScreen(Screen[None]):
         place = f"{queue.position + 1 if len(queue) else 0} of {len(queue)}"
         wanted = str(session.wanted) or "unsettled"
         line = f"zhterm review · {place} · {queue.left} left · by {session.order} · {wanted}"
-        self.query_one("#state", Static).update(Content(clipped(plain(line), self.size.width)))
+        self.query_one("#state", Static).update(Content(clipped(plain(line), self.size.width).ljust(self.size.width)))
+
+
+def _usable(concept: Concept) -> list[Term]:
+    """The forms that were not rejected, the Chinese ones first."""
+    terms = [term for term in concept.terms if term.status is not Status.REJECTED]
+    return sorted(terms, key=lambda term: not term.language.is_chinese)

@@ -27,14 +27,19 @@ if TYPE_CHECKING:
 
 __all__ = ["EntryView", "KeyBar", "QueueList"]
 
-# Signs that are narrow in every terminal, also in one set up for Chinese
+# Signs that are narrow in every terminal, also in one set up for Chinese; `?` is an entry that was seen and left open
 _MARKS = {Mark.APPROVED: "✓", Mark.REJECTED: "✗", Mark.MERGED: ">"}
 
 
 class QueueList(ScrollView, can_focus=False):
     """The queue, of which only the rows on the screen are read and drawn, however long it is."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"queue--current", "queue--done", "queue--unseen", "queue--beside"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "queue--current",
+        "queue--beside",
+        "queue--left",
+        *(f"queue--{mark}" for mark in Mark),
+    }
 
     class Chosen(Message):
         """A row was clicked."""
@@ -77,16 +82,19 @@ class QueueList(ScrollView, can_focus=False):
         number = queue.ids[place]
         name, beside, score = self._title(place)
         mark = queue.mark(number)
+        left = queue.is_seen(number) and place != queue.position
+        sign = _MARKS[mark] if mark else "?" if left else " "
         figure = "    " if not score else f"{score:.2f}"
         text = clipped(name, max(0, width - 7))
         segments = [
-            Segment(f"{_MARKS[mark] if mark else ' '} {figure} ", self._style("beside")),
-            Segment(text, self._style("done" if mark else "" if queue.is_seen(number) else "unseen")),
+            Segment(sign, self._style(mark or ("left" if left else ""))),
+            Segment(f" {figure} ", self._style("beside")),
+            Segment(text, self._style("beside" if mark else "")),
         ]
         room = width - 7 - cell_len(text) - 2
         if beside and room > 3:
             segments.append(Segment(f"  {clipped(beside, room)}", self._style("beside")))
-        strip = Strip(segments).extend_cell_length(width).crop(0, width)
+        strip = Strip(segments).extend_cell_length(width, self.rich_style).crop(0, width)
         return strip.apply_style(self._style("current")) if place == queue.position else strip
 
     def _title(self, place: int) -> tuple[str, str, float]:
