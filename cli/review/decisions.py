@@ -96,9 +96,12 @@ class Decisions:
         decision = self._made[-1]
         try:
             with self._store.transaction():
-                self._as_shown(decision.after)
+                stored = self._as_shown(decision.after)
                 before = decision.before
-                restored = self._store.replace(before, _UNDO) if decision.merger is None else self._part(decision)
+                if decision.merger is None:
+                    restored = self._store.replace(_as_it_was(stored, before), _UNDO)
+                else:
+                    restored = self._part(stored, before, decision.merger)
         except ConflictError:
             self._made.pop()
             raise
@@ -112,11 +115,9 @@ class Decisions:
         self._made.append(decision)
         return decision
 
-    def _part(self, decision: Decision) -> Concept:
+    def _part(self, united: Concept, source: Concept, merger: Merger) -> Concept:
         """Two entries again: the one that stayed as it was, the other one filed anew."""
-        source, merger = decision.before, decision.merger
-        assert merger is not None
-        self._store.replace(merger.target, _UNDO)
+        self._store.replace(_as_it_was(united, merger.target), _UNDO)
         self._recount(merger.target, merger.source_counts.keys(), merger.target_counts)
         restored = self._store.add(replace(source, id=None), _UNDO)
         self._recount(replace(source, id=restored.id), merger.source_counts.keys(), merger.source_counts)
@@ -155,6 +156,26 @@ class Decisions:
 def bare(concept: Concept) -> Concept:
     """The concept without what is counted: what a person decides on."""
     return replace(concept, contexts=(), frequency=0)
+
+
+# What a decision may change
+_DECIDED = (
+    "type",
+    "status",
+    "terms",
+    "subject",
+    "definition_zh",
+    "definition_en",
+    "note",
+    "items",
+    "score",
+    "reason",
+)
+
+
+def _as_it_was(stored: Concept, before: Concept) -> Concept:
+    """The stored entry with the fields of an earlier state, so that what is counted stays."""
+    return replace(stored, **{name: getattr(before, name) for name in _DECIDED})
 
 
 def _settled(united: Concept, target: Concept) -> Concept:
