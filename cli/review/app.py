@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import App
 from textual.theme import BUILTIN_THEMES
 
+from cli.review.dialog import Dialog
 from cli.review.screen import ReviewScreen
 from cli.review.session import Session
 
@@ -69,6 +70,13 @@ class ReviewApp(App[None]):
     def action_help_quit(self) -> None:
         """Ctrl-C ends the review: all is saved."""
         self.exit()
+
+    async def action_quit(self) -> None:
+        """Ctrl-Q too, but a page with something typed in it is left first."""
+        if isinstance(self.screen, Dialog):
+            self.screen.action_cancel()
+        else:
+            self.exit()
 
     def _fatal_error(self) -> None:
         # textual would print pages of local variables; `failure` is told by the command line, in a line

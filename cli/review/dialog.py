@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, NamedTuple, TypeVar
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -40,7 +42,7 @@ class Field(NamedTuple):
 class Dialog(ModalScreen[Result]):
     """Anything over the screen; Esc or Ctrl-C leaves it without a decision."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c,ctrl+q", "cancel", "leave", priority=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "cancel", show=False)]
 
     FRAME: ClassVar[int] = 4
     """Rows of the dialog around the part that scrolls: its border, title, and last line."""
@@ -53,6 +55,24 @@ class Dialog(ModalScreen[Result]):
     def action_cancel(self) -> None:
         """Leave without a decision."""
         self.dismiss(None)
+
+
+class _Visible(Highlighter):
+    """Shows a value as it is, but for what would steer the terminal."""
+
+    def __call__(self, text: str | Text) -> Text:
+        return Text(visible(str(text)), no_wrap=True, overflow="ignore", end="")
+
+    def highlight(self, text: Text) -> None:
+        """No more than that."""
+
+
+class _Lines(TextArea):
+    """Several lines, of which nothing steers the terminal."""
+
+    def get_line(self, line_index: int) -> Text:
+        """The line as it is shown."""
+        return Text(visible(super().get_line(line_index).plain), end="", no_wrap=True)
 
 
 class FieldsDialog(Dialog[None]):
@@ -74,7 +94,6 @@ class FieldsDialog(Dialog[None]):
         super().__init__()
         self._title = title
         self._fields = fields
-        # no character of a stored text may steer the terminal, and none is lost by being shown
         self._values = {field.name: values.get(field.name, "") for field in fields}
         self._save = save
         self._warned = False
@@ -133,10 +152,17 @@ class FieldsDialog(Dialog[None]):
                 id=field.name,
             )
         if field.lines > 1:
-            area = TextArea(value, compact=True, soft_wrap=True, tab_behavior="focus", id=field.name)
+            area = _Lines(value, compact=True, soft_wrap=True, tab_behavior="focus", id=field.name)
             area.styles.height = field.lines
             return area
-        return Input(value, compact=True, placeholder=field.placeholder, select_on_focus=False, id=field.name)
+        return Input(
+            value,
+            compact=True,
+            placeholder=field.placeholder,
+            highlighter=_Visible(),
+            select_on_focus=False,
+            id=field.name,
+        )
 
     @staticmethod
     def _value(widget: Widget) -> str:

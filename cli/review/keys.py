@@ -37,7 +37,7 @@ MOVING = (
     Key("f", "f", "filter", "filter", "Choose status, type, document and least score"),
     Key("o", "o", "order", "order", "Sort by score, type, document or number"),
     Key("question_mark,f1", "?", "help", "help", "This page"),
-    Key("q,ctrl+q", "q", "close", "quit", "End the review; every decision is saved already"),
+    Key("q", "q", "close", "quit", "End the review; every decision is saved already"),
     Key("down,j", "↓ j", "step(1)", "", "The next entry"),
     Key("up,k", "↑ k", "step(-1)", "", "The entry before"),
     Key("pagedown", "PgDn", "page(1)", "", "A page of the queue down"),

@@ -74,7 +74,7 @@ def context_sides(context: Context, known: Recogniser) -> list[Content]:
 
 
 def wrapped(text: str, columns: int) -> list[tuple[int, int]]:
-    """Start and end of each line: broken at spaces in English, anywhere in Chinese, but never before a closing mark.
+    """Start and end of each line of a visible text: at spaces in English, anywhere in Chinese, closing marks kept.
 
     >>> text = "推进“八八战略”，Zhejiang"
     >>> [text[start:end] for start, end in wrapped(text, 10)]
@@ -93,9 +93,10 @@ def wrapped(text: str, columns: int) -> list[tuple[int, int]]:
 
 
 def hanging(label: str, content: Content, columns: int, indent: int) -> list[Content]:
-    """The content under itself beside its label, in so many columns altogether."""
+    """The content under itself beside its label, in so many columns altogether; few of them leave the label less."""
+    indent = min(indent, columns // 3)
     lines = []
-    for number, (start, end) in enumerate(wrapped(content.plain, max(2, columns - indent))):
+    for number, (start, end) in enumerate(wrapped(content.plain, columns - indent)):
         margin = clipped(label, indent - 1) if number == 0 else ""
         space = " " * (indent - cell_len(margin))
         lines.append(Content.assemble((margin, "dim"), space, content[start:end].rstrip()))

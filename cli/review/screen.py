@@ -104,7 +104,7 @@ class ReviewScreen(Screen[None]):
             return
         form = form_of(shown)
         values = {field.name: str(getattr(form, field.name)) for field in ENTRY}
-        save = partial(self._change, lambda values: self.session.save(with_form(shown, Form(**values))))
+        save = partial(self._change, lambda values: self.session.save(shown, with_form(shown, Form(**values))))
         self.app.push_screen(FieldsDialog(f"Edit {name_of(shown)}; saving approves it", ENTRY, values, save))
 
     def action_merge(self) -> None:
@@ -118,7 +118,7 @@ class ReviewScreen(Screen[None]):
         title = f"Merge {name_of(shown)} into …"
 
         def merge(into: Concept) -> None:
-            self.attempt(lambda: self.session.merge(into))
+            self.attempt(lambda: self.session.merge(shown, into))
 
         dialog = SearchDialog(title, others, self.session.likely_targets())
         self.app.push_screen(dialog, self._taken(merge))
@@ -130,7 +130,7 @@ class ReviewScreen(Screen[None]):
 
         def change(value: str) -> None:
             after = with_type(shown, ConceptType(value))
-            self.attempt(lambda: self.session.adjust(after, f"type of {name_of(shown)}: {value}"))
+            self.attempt(lambda: self.session.adjust(shown, after, f"type of {name_of(shown)}: {value}"))
 
         dialog = ChoiceDialog(f"Type of {name_of(shown)}", list(ConceptType), shown.type)
         self.app.push_screen(dialog, self._taken(change))
@@ -147,7 +147,7 @@ class ReviewScreen(Screen[None]):
 
             def act() -> str:
                 after = with_usage(shown, term, usage) if usage else without_term(shown, term)
-                return self.session.adjust(after, what)
+                return self.session.adjust(shown, after, what)
 
             self.attempt(act)
 
@@ -169,7 +169,7 @@ class ReviewScreen(Screen[None]):
             form = values.pop("form")
             added = new_source(**values)
             chosen = [terms[int(form)]] if form else both
-            message = self.session.adjust(with_source(shown, chosen, added), f"source: {added.issuer}")
+            message = self.session.adjust(shown, with_source(shown, chosen, added), f"source: {added.issuer}")
             self._last_source = added
             return message
 

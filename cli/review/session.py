@@ -106,24 +106,21 @@ class Session:
         what = f"rejected {len(forms)} new forms of" if forms else "rejected"
         return self._settled(Mark.REJECTED, f"{what} {name_of(shown)}; {_AGAIN}")
 
-    def save(self, after: Concept) -> str:
-        """Put an edited entry in the place of the one shown, and on to the next."""
-        shown = self._entry()
+    def save(self, shown: Concept, after: Concept) -> str:
+        """Put an edited entry in the place of the one that was shown, and on to the next."""
         self._decide(lambda: self.decisions.change(shown, after))
         return self._settled(Mark.APPROVED, f"saved {name_of(after)}, {after.status}; {_AGAIN}")
 
-    def adjust(self, after: Concept, what: str) -> str:
-        """Put a slightly changed entry (type, usage, source) in the place of the one shown, and stay."""
-        shown = self._entry()
+    def adjust(self, shown: Concept, after: Concept, what: str) -> str:
+        """Put a slightly changed entry (type, usage, source) in the place of the one that was shown, and stay."""
         if self._decide(lambda: self.decisions.change(shown, after)) is None:
             return f"{what}: as it was"
         self.show()
         more = "; still proposed, a approves" if is_unsettled(after) else ""
         return f"{what}{more}; {_AGAIN}"
 
-    def merge(self, into: Concept) -> str:
-        """Unite the entry with another, which stays, and on to the next."""
-        shown = self._entry()
+    def merge(self, shown: Concept, into: Concept) -> str:
+        """Unite the entry that was shown with another, which stays, and on to the next."""
         self._decide(lambda: self.decisions.merge(shown, into))
         assert into.id is not None
         self._titles.pop(into.id, None)
