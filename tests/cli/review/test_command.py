@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import cli.review
 from cli.review.app import ReviewApp
+from cli.review.queue import Filter, Order
 from termbase.store import Store
 from tests.cli.conftest import Zhterm
-from tests.cli.review.conftest import gone, place
+from tests.cli.review.conftest import gone, place, stored
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_queue_is_printed_in_order(zhterm: Zhterm, termbase: Path) -> None:
@@ -74,48 +80,47 @@ def test_a_wrong_option_is_an_input_error(zhterm: Zhterm, termbase: Path, option
     assert zhterm("review", "--json", "--db", termbase, *options).code == 2
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal, as far as the command can see."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        monkeypatch.setattr(stream, "isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-
-
-def test_on_a_terminal_the_review_runs_and_says_what_was_decided(
-    zhterm: Zhterm, termbase: Path, terminal: None, monkeypatch: pytest.MonkeyPatch
+def test_an_error_of_the_program_ends_the_review_and_is_handed_on(
+    termbase: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = []
-    for keys in ((), ("a",), ("a", "r")):
-        monkeypatch.setattr(ReviewApp, "run", lambda app, keys=keys: _with_keys(app, *keys))
-        said.append(zhterm("review", "--db", termbase).err)
-    assert said == ["0 decisions, all saved\n", "one decision, saved\n", "2 decisions, all saved\n"]
+    bug = ZeroDivisionError("a bug")
+    monkeypatch.setattr(ReviewApp, "run", lambda app: app._handle_exception(bug))
+    with Store.open(termbase) as store, pytest.raises(ZeroDivisionError, match="a bug"):
+        cli.review._run(store, Filter(), Order.SCORE)
 
 
-def test_an_error_of_the_program_is_told_in_a_line_and_what_was_decided_is_saved(
-    zhterm: Zhterm, termbase: Path, terminal: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ReviewApp, "run", lambda app: _with_keys(app, "a"))
-    monkeypatch.setattr(ReviewApp, "failure", property(lambda app: ZeroDivisionError("a bug")))
-    result = zhterm("review", "--db", termbase)
-    assert result.code == 3
-    assert "internal error: ZeroDivisionError: a bug" in result.err
-    assert [one["id"] for one in zhterm("review", "--json", "--db", termbase).json] == [2, 5, 3]
+pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
 
 
-def test_a_dumb_terminal_is_none(
-    zhterm: Zhterm, termbase: Path, terminal: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TERM", "dumb")
-    assert zhterm("review", "--db", termbase).code == 2
-    assert cli.review.__all__ == ["review"]
+@pytest.mark.parametrize(("term", "code"), [("xterm-256color", 0), ("dumb", 2)])
+def test_in_a_terminal_decisions_are_made_and_told(termbase: Path, term: str, code: int) -> None:
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"TERM": term, "ZHTERM_DB": str(termbase), "COLUMNS": "80", "LINES": "24"}
+    command = [sys.executable, "-m", "cli", "review"]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=environment)
+    os.close(theirs)
+    try:
+        said = _converse(ours, process, "八八战略".encode(), b"arq")
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+    assert process.returncode == code
+    if code == 0:
+        assert b"2 decisions, all saved" in said
+        assert [stored(termbase, number).status for number in (1, 2)] == ["approved", "rejected"]
+    else:
+        assert b"a review needs a terminal" in said
 
 
-def _with_keys(app: ReviewApp, *keys: str) -> None:
-    import asyncio
-
-    async def run() -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press(*keys)
-
-    asyncio.run(run())
+def _converse(terminal: int, process: subprocess.Popen[bytes], wait_for: bytes, keys: bytes) -> bytes:
+    """All that the process writes; the keys are typed when what is waited for has been written."""
+    said = b""
+    with suppress(OSError):
+        while piece := os.read(terminal, 65536):
+            said += piece
+            if keys and wait_for in said:
+                os.write(terminal, keys)
+                keys = b""
+    process.wait(timeout=60)
+    return said
