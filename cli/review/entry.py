@@ -11,7 +11,7 @@ from cli.review.editing import is_unsettled, new_forms
 from cli.review.marking import clipped, context_sides, hanging, recogniser, visible
 from termbase.model import Concept, Context, Language, Source, Status, Term, Usage
 
-__all__ = ["entry_lines", "headline", "name_of", "term_line"]
+__all__ = ["counted_forms", "entry_lines", "headline", "name_of", "term_line"]
 
 _LABEL = 9
 """Columns of a label."""
@@ -42,6 +42,15 @@ def entry_lines(concept: Concept, contexts: Sequence[Context], total: int, colum
     ]
 
 
+def counted_forms(number: int) -> str:
+    """So many new forms, in words.
+
+    >>> counted_forms(1), counted_forms(2)
+    ('one new form', '2 new forms')
+    """
+    return "one new form" if number == 1 else f"{number} new forms"
+
+
 def term_line(term: Term) -> str:
     """A form in one line: its text, how it is used, and whether somebody decided on it."""
     remarks = f"{term.usage}, proposed" if term.status is Status.PROPOSED else term.usage
@@ -50,7 +59,7 @@ def term_line(term: Term) -> str:
 
 def _head(concept: Concept, columns: int) -> Iterator[Content]:
     state = concept.status
-    status = f"{state}, {len(new_forms(concept))} new forms" if _grows(concept) else str(state)
+    status = f"{state}, {counted_forms(len(new_forms(concept)))}" if _grows(concept) else str(state)
     score = f" · {concept.score:.2f}" if concept.score else ""
     right = f" · {concept.type}{score} · {concept.id}"
     yield Content.assemble(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cli.review.decisions import Decisions
 from cli.review.editing import is_unsettled, new_forms, rejected
-from cli.review.entry import headline, name_of
+from cli.review.entry import counted_forms, headline, name_of
 from cli.review.queue import Filter, Mark, Order, Queue
 from cli.review.waiting import queue_of
 from termbase.editing import approved
@@ -103,7 +103,7 @@ class Session:
         forms = new_forms(shown) if shown.status is Status.APPROVED else []
         if self._decide(lambda: self.decisions.change(shown, rejected(shown), "reject")) is None:
             return self._settled(Mark.REJECTED, f"{name_of(shown)} is rejected already")
-        what = f"rejected {len(forms)} new forms of" if forms else "rejected"
+        what = f"rejected {counted_forms(len(forms))} of" if forms else "rejected"
         return self._settled(Mark.REJECTED, f"{what} {name_of(shown)}; {_AGAIN}")
 
     def save(self, shown: Concept, after: Concept) -> str:

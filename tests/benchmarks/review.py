@@ -9,6 +9,7 @@ import asyncio
 import random
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -36,7 +37,7 @@ def main() -> None:
         print(f"filed {_CONCEPTS:,} concepts in {time.process_time() - started:.0f} s")
         with Store.open(path, who="benchmark", command="review") as store:
             for order in Order:
-                _once(f"open, by {order}", lambda order=order: Session(store, order=order))
+                _once(f"open, by {order}", partial(Session, store, order=order))
             _once("open, with a document", lambda: Session(store, Filter(document="article-77.")))
             _decide(Session(store))
             asyncio.run(_on_the_screen(Session(store)))

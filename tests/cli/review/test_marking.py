@@ -117,7 +117,7 @@ def test_an_entry_shows_its_forms_by_usage_what_they_rest_on_and_its_sources() -
 
 def test_an_open_side_says_so_and_new_forms_are_counted() -> None:
     assert any("open: no form" in line.plain for line in entry_lines(train(), (), 0, 60))
-    assert entry_lines(spirit(), (), 0, 60)[0].plain.startswith("approved, 1 new forms")
+    assert entry_lines(spirit(), (), 0, 60)[0].plain.startswith("approved, one new form")
     traditional = Concept(ConceptType.PLACE, (zh("台湾"), *gone().terms), status=Status.PROPOSED)
     assert name_of(traditional) == "台湾"
 

@@ -55,7 +55,7 @@ def test_rejecting_keeps_the_entry_from_coming_back(termbase: Path) -> None:
 
 def test_rejecting_new_forms_leaves_the_approved_entry_approved(termbase: Path) -> None:
     shown = press(termbase, "end", "r")
-    assert "rejected 1 new forms of “四千”精神" in shown
+    assert "rejected one new form of “四千”精神" in shown
     assert stored(termbase, 3).status is Status.APPROVED
     assert stored(termbase, 3).terms[2].status is Status.REJECTED
 
