@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from xml.parsers import expat
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.xml_bytes import utf8_chunks
 from termbase.formats.xml_errors import broken_xml
 from tm.lint.remarks import Remarks
@@ -71,7 +71,7 @@ def inspect(path: Path, inspector: Inspector, remarks: Remarks) -> None:
             for chunk in utf8_chunks(file, path):
                 reading.parser.Parse(chunk, not chunk)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     except _OtherFormatError as error:
         wanted = " or ".join(sorted(inspector.roots))
         raise FormatError(
