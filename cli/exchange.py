@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli import completion
 from cli.options import Database, Json, Languages, Reader, Script, location
 
 if TYPE_CHECKING:
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["export", "formats", "import_"]
 
 FormatOption = Annotated[
-    str | None, typer.Option("--format", "-f", help="By file name when left out; see `zhterm formats`.")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="By file name when left out; see `zhterm formats`.",
+        autocompletion=completion.glossary_formats,
+    ),
 ]
 
 

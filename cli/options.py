@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from cli import completion
 
 if TYPE_CHECKING:
     from termbase.store import Store
@@ -48,7 +49,9 @@ Languages = Annotated[
 Script = Annotated[
     str | None, typer.Option("--script", help="zh-Hans or zh-Hant: write the units in this script only.")
 ]
-Status = Annotated[str | None, typer.Option("--status", help="proposed, approved or rejected.")]
+Status = Annotated[
+    str | None, typer.Option("--status", help="proposed, approved or rejected.", autocompletion=completion.statuses)
+]
 
 
 def location(database: str | None) -> Path:
@@ -67,6 +70,8 @@ def open_store(database: Path, command: str) -> Store:
 
 def person() -> str:
     """Who changes things: ZHTERM_USER, else the name of the account."""
+    import getpass
+
     try:
         return os.environ.get("ZHTERM_USER") or getpass.getuser()
     except (KeyError, OSError):

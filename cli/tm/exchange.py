@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli import completion
 from cli.options import Database, Json, Languages, Reader, Script, location, person
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["export", "import_"]
 
-FormatOption = Annotated[str | None, typer.Option("--format", "-f", help="By file name when left out.")]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", "-f", help="By file name when left out.", autocompletion=completion.bitext_formats),
+]
 
 
 def import_(
