@@ -41,7 +41,7 @@ def test_much_data_is_packed() -> None:
 
 
 def test_a_file_name_that_is_no_text_does_not_break_the_page() -> None:
-    facts = dict(facts=["\udcff.txt"], counts=[], files=[], findings=[], left_out=0)
+    facts = {"facts": ["\udcff.txt"], "counts": [], "files": [], "findings": [], "left_out": 0}
     "".join(pages.render("tm.report", "findings", **facts)).encode("utf-8")
 
 
