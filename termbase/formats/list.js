@@ -64,7 +64,7 @@ const longList = ({ rows, keys, fits, orders, make, place, search, shown, contro
     shown.value = `${found.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
   };
 
-  place.after(more);
+  (place.closest(".scroll") ?? place).after(more);
   more.addEventListener("click", () => fill(step));
   new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && fill(step), { rootMargin: "600px" })
     .observe(more);
