@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from pathlib import Path
 
 import typer
@@ -49,11 +49,15 @@ def prepare_file(
         write_whole(output, _written(sheet, suffix), force=force)
     where = "" if output is None else f"{output}: "
     note(
-        f"{where}{len(sheet.segments)} segments, {len(sheet.known)} known terms, "
-        f"{len(sheet.unknown)} that look like terms and are not known"
+        f"{where}{_counted(sheet.segments, 'segment')}, {_counted(sheet.known, 'known term')}, "
+        f"{_counted(sheet.unknown, 'candidate')} that the termbase does not know"
     )
     if not sheet.known and not sheet.unknown:
         raise typer.Exit(1)
+
+
+def _counted(values: Sized, what: str) -> str:
+    return f"{len(values)} {what}{'' if len(values) == 1 else 's'}"
 
 
 def _require_output(output: Path | None, *, force: bool) -> str:

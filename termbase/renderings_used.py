@@ -55,6 +55,10 @@ class RenderingsUsed:
                 for form in found.get(number, {NONE}):
                     self.counts[number][form][day] += 1
 
+    def days(self) -> set[str]:
+        """The days of all that was counted and has one."""
+        return {day for forms in self.counts.values() for days in forms.values() for day in days if day}
+
     def see_pair(self, zh: str, english: str, day: str) -> None:
         """Read a Chinese sentence and its translation."""
         mentions = self._recogniser.find(zh, chinese=True)

@@ -15,14 +15,14 @@ from termbase.chronicle import Chronicle, filed_chronicle, unsettled
 from termbase.errors import ZhtermError
 from termbase.extract.articles import Extractor
 from termbase.model import Concept
-from termbase.periods import Step, fitting
+from termbase.periods import Step, fitting, periods_between
 from termbase.reading import Reader, open_reader
 from termbase.recognise import Recogniser
 from termbase.renderings_used import RenderingsUsed, contested, see_contexts
 from tm.memory.reading import open_memory
 from tm.memory.renderings import see_units
 from tm.report.contests import contests
-from tm.report.corpus_page import Corpus, periods_of
+from tm.report.corpus_page import Corpus
 
 __all__ = ["corpus_of"]
 
@@ -53,15 +53,13 @@ def corpus_of(
         if with_memory:
             with open_memory(database) as memory:
                 see_units((unit for _, unit in memory.units()), used, days_of)
-        step = Step(by) if by else _fitting(chronicle)
         concepts = [concept for page in _pages(sorted(used.counts)) for concept in reader.concepts_of(page)]
-    found = contests(used.counts, concepts, periods_of(chronicle, step), step)
-    return Corpus(chronicle, step, unsettled(chronicle, days=days), days, found), failed
-
-
-def _fitting(chronicle: Chronicle) -> Step:
-    days = chronicle.documents
-    return fitting(min(days), max(days)) if days else Step.MONTH
+    seen = {*chronicle.documents, *used.days()}
+    first, last = (min(seen), max(seen)) if seen else ("", "")
+    step = Step(by) if by else fitting(first, last) if seen else Step.MONTH
+    periods = list(periods_between(first, last, step)) if seen else []
+    found = contests(used.counts, concepts, periods, step)
+    return Corpus(chronicle, step, periods, unsettled(chronicle, days=days), days, found), failed
 
 
 def _pages(numbers: list[int]) -> list[list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termbase.model import Concept
-from tm.report.corpus_page import Corpus, periods_of
+from tm.report.corpus_page import Corpus
 
 __all__ = ["corpus_json"]
 
@@ -37,7 +37,6 @@ def corpus_json(corpus: Corpus) -> Iterator[dict[str, object]]:
             "documents": one.documents,
             "burst": one.burst,
         }
-    periods = periods_of(chronicle, corpus.step)
     for contest in corpus.contests:
         renderings = [
             {
@@ -45,7 +44,9 @@ def corpus_json(corpus: Corpus) -> Iterator[dict[str, object]]:
                 "usage": one.usage or None,
                 "sentences": one.total,
                 "undated": one.undated,
-                "periods": {period: value for period, value in zip(periods, one.by_period, strict=True) if value},
+                "periods": {
+                    period: value for period, value in zip(corpus.periods, one.by_period, strict=True) if value
+                },
             }
             for one in contest.renderings
         ]

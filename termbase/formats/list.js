@@ -61,7 +61,7 @@ const longList = ({ rows, keys, fits, orders, make, place, search, shown, contro
     made_ = 0;
     place.replaceChildren();
     fill(step);
-    shown.value = `${found.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
+    tellCount(shown, found.length, rows.length);
   };
 
   (place.closest(".scroll") ?? place).after(more);

@@ -22,6 +22,11 @@ const folded = (text) => {
 };
 const wordsOf = (text) => folded(text).split(" ").filter(Boolean);
 
+const tellCount = (shown, count, all) => {
+  shown.value = `${count.toLocaleString("en")} of ${all.toLocaleString("en")}`;
+  shown.classList.toggle("all", count === all);
+};
+
 // Rows that are in the page already: those are shown that have all the words and pass `fits`.
 const filterRows = (rows, search, shown, controls, fits) => {
   const texts = rows.map((row) => folded(row.textContent));
@@ -32,7 +37,7 @@ const filterRows = (rows, search, shown, controls, fits) => {
       row.hidden = !(fits(row) && words.every((word) => texts[number].includes(word)));
       count += !row.hidden;
     });
-    shown.value = `${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
+    tellCount(shown, count, rows.length);
   };
   for (const control of [search, ...controls]) control.addEventListener("input", show);
   show();

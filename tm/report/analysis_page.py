@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from termbase.formats.pages import render
 from tm.memory.analysis import BANDS, Count, total
@@ -48,7 +48,7 @@ class _File:
 
 
 def analysis_page(counted: Sequence[tuple[str, Mapping[str, Count]]]) -> Iterator[str]:
-    """The page: for each text, by name, what falls into each band. A last one may be all of them together.
+    """The page: for each text, by name, what falls into each band; of several, the last one is all together.
 
     >>> bands = {"100": Count(2, characters=30), "none": Count(1, characters=10)}
     >>> text = "".join(analysis_page([("港口.zh.txt", bands)]))
@@ -56,12 +56,12 @@ def analysis_page(counted: Sequence[tuple[str, Mapping[str, Count]]]) -> Iterato
     (True, True)
     """
     files = [_file(name, bands) for name, bands in counted]
-    used = {band.label: band.number for file in files for band in file.bands if band.count.segments}
+    if len(files) > 1:
+        files = [replace(files[-1], name="All files together"), *files[:-1]]
     return render(
         "tm.report",
         "analysis",
         files=files,
-        used=sorted(used.items(), key=lambda one: one[1]),
         characters=any(file.total.characters for file in files),
         words=any(file.total.words for file in files),
     )

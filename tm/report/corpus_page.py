@@ -12,11 +12,11 @@ from termbase.formats.pages import render
 from termbase.language.keys import initials_key
 from termbase.language.spelling import split_syllables
 from termbase.model import Concept, ConceptType, Status
-from termbase.periods import Step, period_of, periods_between
+from termbase.periods import Step, period_of
 from termbase.radar import Appearance
 from tm.report.contests import Contest
 
-__all__ = ["Corpus", "corpus_page", "periods_of"]
+__all__ = ["Corpus", "corpus_page"]
 
 _TYPES = tuple(ConceptType)
 # Nobody looks at more pictures or rows of news; the JSON has all.
@@ -29,22 +29,17 @@ class Corpus:
 
     chronicle: Chronicle
     step: Step
+    periods: Sequence[str]
+    """From the first text or translated sentence to the last, without a gap."""
     unsettled: Sequence[Appearance]
     days: int
     """How far back from the newest text the unsettled ones go."""
     contests: Sequence[Contest]
 
 
-def periods_of(chronicle: Chronicle, step: Step) -> list[str]:
-    """The periods from the first dated text to the last."""
-    days = chronicle.documents
-    return list(periods_between(min(days), max(days), step)) if days else []
-
-
 def corpus_page(corpus: Corpus) -> Iterator[str]:
     """The page, piece by piece; the terms stand in it as data, and a script makes those that are looked at."""
-    chronicle, step = corpus.chronicle, corpus.step
-    periods = periods_of(chronicle, step)
+    chronicle, step, periods = corpus.chronicle, corpus.step, corpus.periods
     columns = _summed(chronicle.totals, periods, step)
     return render(
         "tm.report",

@@ -17,7 +17,7 @@ _KNOWN = (
     "zh", "pinyin", "en", "also", "do not use", "outdated", "type", "status", "times", "segments", "sentence",
     "definition", "note",
 )  # fmt: skip
-_UNKNOWN = ("zh", "pinyin", "en", "evidence", "type", "score", "why", "times", "segments", "sentence")
+_UNKNOWN = ("zh", "pinyin", "en", "evidence", "type", "status", "score", "why", "times", "segments", "sentence")
 
 
 def preparation_sheet(preparation: Preparation) -> bytes:
@@ -50,7 +50,7 @@ def _known(entry: Entry, *, chinese: bool) -> tuple[str | int, ...]:
 def _unknown(entry: Entry, *, chinese: bool) -> tuple[str | int | float, ...]:
     concept = entry.sighted.concept
     sides = _sides(entry, chinese=chinese)
-    return (*sides, entry.evidence, concept.type, concept.score, concept.reason, *_places(entry))
+    return (*sides, entry.evidence, concept.type, concept.status, concept.score, concept.reason, *_places(entry))
 
 
 def _sides(entry: Entry, *, chinese: bool) -> tuple[str, str, str]:
