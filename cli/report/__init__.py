@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from cli.report import analysis, corpus, termbase
+from cli.loading import group_of
 
 __all__ = ["app"]
 
-app = typer.Typer(
-    help="Make a page to read, to search and to print: one HTML file that needs nothing else.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+_COMMANDS = {
+    "termbase": "cli.report.termbase:termbase",
+    "corpus": "cli.report.corpus:corpus",
+    "analysis": "cli.report.analysis:analysis",
+}
 
-app.command("termbase")(termbase.termbase)
-app.command("corpus")(corpus.corpus)
-app.command("analysis")(analysis.analysis)
+app = typer.Typer(cls=group_of(_COMMANDS), no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+
+
+@app.callback()
+def main() -> None:
+    """Make a page to read, to search and to print: one HTML file that needs nothing else."""
