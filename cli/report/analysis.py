@@ -22,7 +22,7 @@ def analysis(
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Make a page of an analysis: for each file how much falls into each band of matches, as a table and a picture.
+    """What the memory knows of some files, as tables and bars.
 
     The counts are those of `zhterm tm analyse`.
 

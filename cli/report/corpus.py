@@ -32,7 +32,9 @@ def corpus(
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Make a page of dated texts: terms over time, what is new and unsettled, and renderings that compete.
+    """Dated texts: terms over time, competing renderings.
+
+    The page has all terms over time, what is new and unsettled, and how often each of several renderings is used.
 
     Without files it tells of the articles that `zhterm extract` has filed; with files of these, and files nothing.
     Texts without a date are not counted.

@@ -22,10 +22,10 @@ def termbase(
     db: Database = None,
     as_json: Json = False,
 ) -> None:
-    """Make a page of the termbase: to search by Chinese, English, pinyin and initials, to filter and to print.
+    """The termbase, to search, to filter and to print.
 
-    It has all that an entry has for a reader: forms by usage, sources, definitions, what a slogan stands for, and an
-    example or two. What was rejected is not in it.
+    One searches by Chinese, English, pinyin and initials. The page has all that an entry has for a reader: forms by
+    usage, sources, definitions, what a slogan stands for, and an example or two. What was rejected is not in it.
 
     \b
     Examples:

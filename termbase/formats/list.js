@@ -41,12 +41,18 @@ const longList = ({ rows, keys, fits, orders, make, place, search, shown, contro
   };
   const typed = (text) => (/^([a-züv':]+[1-5]\s*)+$/i.test(text.trim()) ? text.replace(/[1-5]/g, "") : text);
 
+  const watching = new IntersectionObserver((seen) => {
+    if (seen.some((one) => one.isIntersecting)) fill(step);
+  }, { rootMargin: "600px" });
   const fill = (count) => {
     const end = Math.min(found.length, made_ + count);
     place.append(...found.slice(made_, end).map(make));
     made_ = end;
     more.hidden = made_ >= found.length;
     more.textContent = `Show more (${(found.length - made_).toLocaleString("en")} left)`;
+    // told anew where the button is, for it may be in view still
+    watching.unobserve(more);
+    watching.observe(more);
   };
   const show = () => {
     const words = wordsOf(typed(search.value));
@@ -66,8 +72,6 @@ const longList = ({ rows, keys, fits, orders, make, place, search, shown, contro
 
   (place.closest(".scroll") ?? place).after(more);
   more.addEventListener("click", () => fill(step));
-  new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && fill(step), { rootMargin: "600px" })
-    .observe(more);
   for (const control of [search, order, ...controls].filter(Boolean)) control.addEventListener("input", show);
   addEventListener("beforeprint", () => fill(found.length));
   show();
