@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from termbase.model import Concept, Status
-from termbase.radar import Appearance, appearance, window
+from termbase.radar import Appearance, Window, appearance
 from termbase.reading import Reading
 
 __all__ = ["Chronicle", "filed_chronicle", "unsettled"]
@@ -40,7 +40,10 @@ class Chronicle:
     @property
     def totals(self) -> Counter[str]:
         """What was seen of all concepts."""
-        return sum(self.counts.values(), Counter())
+        totals: Counter[str] = Counter()
+        for counts in self.counts.values():
+            totals.update(counts)
+        return totals
 
 
 def filed_chronicle(reading: Reading) -> Chronicle:
@@ -57,16 +60,16 @@ def filed_chronicle(reading: Reading) -> Chronicle:
 
 def unsettled(chronicle: Chronicle, *, days: int) -> list[Appearance]:
     """The concepts seen in the last `days` that nobody has decided on, as `radar` tells them: what is new first."""
-    totals: Mapping[str, int] = chronicle.totals
+    totals = chronicle.totals
     if not totals:
         return []
-    since = window(totals, days)
+    window = Window.of(totals, days)
     found = [
-        appearance(concept, chronicle.counts[number], totals, since, chronicle.texts[number])
+        appearance(concept, chronicle.counts[number], window, chronicle.texts[number])
         for number, concept in chronicle.concepts.items()
-        if _is_unsettled(concept) and max(chronicle.counts[number], default="") > since
+        if _is_unsettled(concept) and max(chronicle.counts[number], default="") > window.since
     ]
-    return sorted(found, key=lambda one: (one.first_seen <= since, -one.burst, -one.recent))
+    return sorted(found, key=lambda one: (one.first_seen <= window.since, -one.burst, -one.recent))
 
 
 def _is_unsettled(concept: Concept) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from termbase.model import Concept
 from termbase.reading import Reading
 
-__all__ = ["Appearance", "appearance", "burst", "radar", "window"]
+__all__ = ["Appearance", "Window", "appearance", "burst", "radar"]
 
 # Proposed concepts, and approved ones with a form that nobody decided on yet.
 _UNSETTLED = """
@@ -40,6 +40,26 @@ class Appearance:
     """See `burst`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that count as recent, and what was seen of all concepts in them and before."""
+
+    since: str
+    """The day before the first of them."""
+    recent: int
+    earlier: int
+
+    @classmethod
+    def of(cls, totals: Mapping[str, int], days: int) -> Window:
+        """The window of so many days that ends with the newest of these.
+
+        >>> Window.of({"2024-05-16": 3, "2023-01-31": 9}, 30)
+        Window(since='2024-04-16', recent=3, earlier=9)
+        """
+        since = (date.fromisoformat(max(totals)) - timedelta(days=days)).isoformat()
+        return cls(since, *_parted(totals, since))
+
+
 def radar(reading: Reading, *, days: int = 30) -> list[Appearance]:
     """The unsettled concepts seen in the last `days` before the newest dated article; those that came up most first.
 
@@ -48,34 +68,23 @@ def radar(reading: Reading, *, days: int = 30) -> list[Appearance]:
     totals = dict(map(tuple, reading.execute(_ALL, ())))
     if not totals:
         return []
-    since = window(totals, days)
+    window = Window.of(totals, days)
     seen: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for concept_id, day, frequency in reading.execute(_UNSETTLED, ()):
         seen[concept_id].append((day, frequency))
     found = []
-    for concept in _concepts(reading, [id_ for id_, days_ in seen.items() if max(days_)[0] > since]):
+    for concept in _concepts(reading, [id_ for id_, days_ in seen.items() if max(days_)[0] > window.since]):
         counts: Counter[str] = Counter()
         for day, frequency in seen[concept.id or 0]:
             counts[day] += frequency
-        found.append(appearance(concept, counts, totals, since, len(seen[concept.id or 0])))
-    return sorted(found, key=lambda one: (one.first_seen <= since, -one.burst, -one.recent, one.concept.id))
+        found.append(appearance(concept, counts, window, len(seen[concept.id or 0])))
+    return sorted(found, key=lambda one: (one.first_seen <= window.since, -one.burst, -one.recent, one.concept.id))
 
 
-def window(totals: Mapping[str, int], days: int) -> str:
-    """The day after which the window of so many days begins, which ends with the newest of these days.
-
-    >>> window({"2024-05-16": 3, "2023-01-31": 9}, 30)
-    '2024-04-16'
-    """
-    return (date.fromisoformat(max(totals)) - timedelta(days=days)).isoformat()
-
-
-def appearance(
-    concept: Concept, counts: Mapping[str, int], totals: Mapping[str, int], since: str, documents: int
-) -> Appearance:
-    """What counts of a concept by day, and of all concepts by day, tell of it; `since` as `window` gives it."""
-    recent, earlier = _parted(counts, since)
-    score = burst(recent, _parted(totals, since)[0], earlier, _parted(totals, since)[1])
+def appearance(concept: Concept, counts: Mapping[str, int], window: Window, documents: int) -> Appearance:
+    """What the counts of a concept by day tell of it."""
+    recent, earlier = _parted(counts, window.since)
+    score = burst(recent, window.recent, earlier, window.earlier)
     return Appearance(concept, min(counts), max(counts), recent, earlier, documents, round(score, 2))
 
 
