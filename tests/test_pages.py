@@ -16,7 +16,7 @@ from termbase.extract.preparation import Preparation, Sighted
 from termbase.formats import html, pages
 from termbase.model import Concept, ConceptType, Context, Item, Language, Source, Status, Term, Tier, Usage
 from termbase.periods import Step
-from tests.browser import CHROMIUM, Page, opened
+from tests.devtools import CHROMIUM, Page, opened
 from tests.golden import GLOSSARY
 from tm.checking.run import Tally
 from tm.checks.model import Finding, Severity
@@ -120,12 +120,18 @@ def places(number: int) -> list[Concept]:
 @pytest.mark.parametrize(
     "query",
     ["八八战略", "八八戰略", "戰略", "double eight", "strategy 88", "Bābā Zhànlüè", "baba zhanlue", "babazhanlve", "babazhanlue",
-     "ba1ba1 zhan4lüe4", "bbzl", "BBZL", "advantages", "区位", "  八八战略  "],
+     "“八八”战略", "‘double-eight’", "ＢＢＺＬ", "ba1ba1 zhan4lüe4", "bbzl", "BBZL", "advantages", "区位", "  八八战略  "],
 )  # fmt: skip
 def test_an_entry_is_found_in_every_way(shown, query: str) -> None:
     page = shown(html.write([*GLOSSARY, STRATEGY, *places(60)]))
     assert search(page, query) == ["八八战略"]
     assert count(page) == "1 of 64"
+
+
+@pytest.mark.parametrize("query", ["两山理念", "“两山”", "two mountain theory", "lǐniàn", "liang shan"])
+def test_quotation_marks_and_hyphens_hide_no_entry(shown, query: str) -> None:
+    page = shown(html.write([*GLOSSARY, STRATEGY]))
+    assert search(page, query) == ["“两山”理念"]
 
 
 def test_the_form_itself_comes_before_longer_ones_and_definitions(shown) -> None:

@@ -13,11 +13,13 @@ addEventListener("keydown", (event) => {
 });
 addEventListener("submit", (event) => event.preventDefault());
 
-// A text as it is compared: small letters without accents, simplified characters.
+// A text as it is compared: small letters without accents, simplified characters, half width; quotation marks flag a name
+// and are no part of it, and a hyphen is as good as a space.
 let simplified = new Map();
 let traditional = null;
 const folded = (text) => {
-  const plain = text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").normalize("NFC").replace(/\s+/g, " ");
+  const letters = text.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "").normalize("NFC");
+  const plain = letters.replace(/[“”‘’"'《》〈〉「」『』]/g, "").replace(/[\s‐‑–—-]+/g, " ");
   return traditional ? plain.replace(traditional, (sign) => simplified.get(sign)) : plain;
 };
 const wordsOf = (text) => folded(text).split(" ").filter(Boolean);

@@ -15,12 +15,10 @@ unpacked().then(({ types, periods, terms }) => {
     const some = pairs(row.counts);
     const words = some.map(([period, count]) => `${periods[period]}: ${count}`).join(", ");
     const most = Math.max(...some.map(([, count]) => count));
-    const columns = some.map(([period, count]) => {
-      const height = Math.max(4, (100 * count) / most);
-      return drawn("rect", { class: "colour-0", x: 10 * period + 1, y: 100 - height, width: 8, height });
-    });
+    // one path for all columns: fifty rows are drawn at once
+    const columns = some.map(([period, count]) => `M${10 * period + 1} 100v-${Math.max(4, (100 * count) / most).toFixed(1)}h8V100z`);
     const size = { viewBox: `0 0 ${10 * periods.length} 100`, preserveAspectRatio: "none", class: "spark" };
-    const picture = drawn("svg", { ...size, role: "img", "aria-label": words }, ...columns);
+    const picture = drawn("svg", { ...size, role: "img", "aria-label": words }, drawn("path", { class: "colour-0", d: columns.join("") }));
     return made("details", {}, made("summary", {}, picture), words);
   };
   const cell = (text, className = "") => made("td", { className }, text);
