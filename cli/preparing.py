@@ -10,7 +10,7 @@ import typer
 from cli.contract import print_json
 from cli.extraction import Extraction
 from cli.files import require_new, write_whole
-from cli.terminal import bold, dim, field, note, plain, table, write
+from cli.terminal import bold, field, note, plain, wrapped, write
 from termbase.errors import InputError
 from termbase.extract.preparation import Order, Preparation, prepare
 from termbase.language.keys import english_key, zh_key
@@ -96,16 +96,28 @@ def _lines(sheet: Preparation) -> Iterator[str]:
     """The sheet at the width of the terminal; renderings are wrapped, never cut."""
     if sheet.known:
         yield bold(f"known: {len(sheet.known)}")
+    other = "en" if sheet.language.is_chinese else "zh"
     for entry in entries(sheet, sheet.known):
-        pinyin = f"  {plain(entry.pinyin)}" if sheet.language.is_chinese and entry.pinyin else ""
-        yield f"{bold(plain(entry.form))}{pinyin}  {dim(_where(entry))}"
-        yield from _renderings(entry, "en" if sheet.language.is_chinese else "zh")
+        yield from _head(entry, entry.pinyin if sheet.language.is_chinese else "", _where(entry))
+        yield from _renderings(entry, other)
     if sheet.known and sheet.unknown:
         yield ""
     if sheet.unknown:
         yield bold(f"looks like a term and is not known: {len(sheet.unknown)}")
-        rows = [_row(entry) for entry in entries(sheet, sheet.unknown)]
-        yield from table(rows, ("form", "type", "score", "times", "at", "perhaps"))
+    for entry in entries(sheet, sheet.unknown):
+        concept = entry.sighted.concept
+        pinyin = entry.pinyin if sheet.language.is_chinese else ""
+        yield from _head(entry, pinyin, f"{_where(entry)}, {concept.type}, {concept.score:.2f}")
+        if entry.preferred is not None:
+            yield from field(f"{other} perhaps", f"{entry.preferred.text}  ({entry.evidence})")
+
+
+def _head(entry: Entry, pinyin: str, facts: str) -> Iterator[str]:
+    """What stands in the text, how it is read, and where."""
+    form = plain(entry.form)
+    first, *others = wrapped("  ".join(filter(None, (form, pinyin, f"[{facts}]"))))
+    yield bold(form) + first.removeprefix(form) if first.startswith(form) else first
+    yield from others
 
 
 def _renderings(entry: Entry, label: str) -> Iterator[str]:
@@ -124,19 +136,7 @@ def _renderings(entry: Entry, label: str) -> Iterator[str]:
 def _where(entry: Entry) -> str:
     segments = entry.sighted.segments
     shown = ", ".join(map(str, segments[:_SEGMENTS])) + (" …" if len(segments) > _SEGMENTS else "")
-    return f"[{len(entry.sighted.places)} ×, at {shown}]"
-
-
-def _row(entry: Entry) -> list[str]:
-    concept = entry.sighted.concept
-    return [
-        entry.form,
-        concept.type,
-        f"{concept.score:.2f}",
-        str(len(entry.sighted.places)),
-        str(entry.sighted.segments[0]),
-        entry.preferred.text if entry.preferred else "–",
-    ]
+    return f"{len(entry.sighted.places)} ×, at {shown}"
 
 
 def _json(sheet: Preparation) -> Iterator[dict[str, object]]:

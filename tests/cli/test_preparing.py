@@ -73,6 +73,9 @@ def test_what_a_person_rejected_does_not_come_back(two_terms: Zhterm, article: P
 
 def test_the_sheet_fits_80_columns_and_cuts_no_rendering(two_terms: Zhterm, article: Path) -> None:
     two_terms("term", "edit", "1", "--also", "a very long rendering of the strategy that goes over one line and more")
+    name = "浙江省人民政府关于加快推进港口一体化改革发展的若干意见实施细则"
+    two_terms("term", "add", "--zh", name, "--en", "Rules", "--type", "document")
+    article.write_text(f"{TEXT}\n《{name}》印发了。", encoding="utf-8")
     shown = two_terms("lookup", "--in", article).out
     assert all(cell_len(line) <= 80 for line in shown.split("\n"))
     words = re.sub(r"\s+", " ", shown)
@@ -80,6 +83,8 @@ def test_the_sheet_fits_80_columns_and_cuts_no_rendering(two_terms: Zhterm, arti
     assert "八八战略 Bābā Zhànlüè [2 ×, at 2, 5] en Double-Eight Strategy" in words
     assert "en never 88 Strategy" in words
     assert "looks like a term and is not known" in words
+    assert re.search(r"苇湖计划 \S.*? \[2 ×, at 3, 5, strategy, 0\.\d\d\]", words)
+    assert name in shown
 
 
 def test_an_english_text_gets_its_chinese(two_terms: Zhterm, tmp_path: Path) -> None:
