@@ -10,7 +10,9 @@ const said = (language, text, name = "span") => made(name, { lang: language }, t
 const unpacked = async () => {
   const element = document.getElementById("data");
   if (element.type === "application/json") return JSON.parse(element.textContent);
-  const bytes = Uint8Array.from(atob(element.textContent), (sign) => sign.charCodeAt(0));
+  const signs = atob(element.textContent);
+  const bytes = new Uint8Array(signs.length);
+  for (let place = 0; place < signs.length; place++) bytes[place] = signs.charCodeAt(place);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(stream).text());
 };
@@ -20,6 +22,8 @@ const unpacked = async () => {
 //   fits(row)   -> whether the row passes the filters
 //   orders      -> by name, functions that compare two rows; the first name is the order of the rows themselves
 const longList = ({ rows, keys, fits, orders, make, place, search, shown, controls, order }) => {
+  // what a screen shows, so that a search waits for no more; then more at once
+  const first = 15;
   const step = 50;
   const more = made("button", { type: "button", className: "more" });
   let found = rows;
@@ -66,7 +70,7 @@ const longList = ({ rows, keys, fits, orders, make, place, search, shown, contro
     found = ranks.flatMap((some) => (compare ? some.sort(compare) : some));
     made_ = 0;
     place.replaceChildren();
-    fill(step);
+    fill(first);
     tellCount(shown, found.length, rows.length);
   };
 
