@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from cli import completion
 from cli.options import Database, Json, Limit, location
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ __all__ = ["lookup"]
 
 
 def lookup(
-    query: list[str] | None = typer.Argument(None, metavar="QUERY", help="Chinese, English, pinyin or initials."),
+    query: list[str] | None = typer.Argument(
+        None, metavar="QUERY", help="Chinese, English, pinyin or initials.", autocompletion=completion.terms
+    ),
     in_: Path | None = typer.Option(
         None, "--in", metavar="FILE", help="Instead of a query: all terms of a file that is to be translated."
     ),

@@ -16,7 +16,7 @@ from termbase.extract.preparation import Preparation, Sighted
 from termbase.formats import html, pages
 from termbase.model import Concept, ConceptType, Context, Item, Language, Source, Status, Term, Tier, Usage
 from termbase.periods import Step
-from tests.devtools import CHROMIUM, Page, opened
+from tests.browser import CHROMIUM, Page, opened
 from tests.golden import GLOSSARY
 from tm.checking.run import Tally
 from tm.checks.model import Finding, Severity
@@ -26,7 +26,10 @@ from tm.report.corpus_page import Corpus, corpus_page
 from tm.report.findings_page import findings_page
 from tm.report.preparation_page import preparation_page
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: no page is opened")
+pytestmark = [
+    pytest.mark.client,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: no page is opened"),
+]
 
 EVIL = """</script><img src=x onerror="window.hacked=1">'">]]><!--<script>window.hacked=1</script>\u202e"""
 SOURCE = Source("Xinhua", "八八战略", "https://example.com/1", "2021-06", Tier.AGENCY)

@@ -11,7 +11,7 @@ from seeds import sample_articles, starter_files
 from termbase.formats import FORMATS
 from termbase.formats.html import write
 from termbase.model import Concept, Context, Language, Term
-from tests.devtools import CHROMIUM, Page, opened
+from tests.browser import CHROMIUM, Page, opened
 
 __all__ = ["main"]
 
