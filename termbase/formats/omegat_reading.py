@@ -133,16 +133,23 @@ def _is_chinese(text: str) -> bool:
 
 
 def _names(lines: list[_Line]) -> Iterator[str]:
-    """A concept for each line: the same for lines with the same Chinese, or that go on with the same English."""
-    names: dict[str, str] = {}
-    first: dict[str, str] = {}
-    last = ""
+    """A concept for each line: one for a Chinese form, or for several that follow each other with the same English.
+
+    That some of the English is alike says too little: 国务院副总理 and 副总理 both are vice premier.
+    """
+    english: dict[str, list[str]] = {}
     for line in lines:
-        key = zh_key(line.chinese) or line.chinese
-        goes_on = last if first.get(last) == line.english else ""
-        last = names.setdefault(key, goes_on or str(line.number))
-        first.setdefault(last, line.english)
-        yield last
+        english.setdefault(_key(line), []).append(line.english)
+    names: dict[str, str] = {}
+    before = ""
+    for key, forms in english.items():
+        names[key] = names[before] if english.get(before) == forms else key
+        before = key
+    return (names[_key(line)] for line in lines)
+
+
+def _key(line: _Line) -> str:
+    return zh_key(line.chinese) or line.chinese
 
 
 def _rows(line: _Line, name: str, path: Path, *, from_chinese: bool) -> Iterator[Row]:

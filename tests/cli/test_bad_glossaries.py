@@ -198,6 +198,21 @@ def test_a_file_in_other_languages_or_of_another_kind_is_told_in_one_line(
     assert says in result.err
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize(("name", "frame", "entry"), [("g.tbx", TBX, tbx), ("g.xml", MULTITERM, multiterm)])
+def test_every_encoding_of_xml_is_read_and_a_wrong_one_told(
+    zhterm: Zhterm, file: File, name: str, frame: str, entry: Callable[..., str], encoding: str
+) -> None:
+    declared = '<?xml version="1.0" encoding="gb18030"?>\n' if encoding == "gb18030" else ""
+    path = file(declared + frame.format("", entry("义乌", "Yiwu")), name, encoding)
+    assert zhterm("import", path).code == 0
+    assert zhterm("lookup", "义乌").code == 0
+    path.write_bytes(b'<?xml version="1.0" encoding="klingon"?><mtf/>')
+    assert f"{name}:1: the encoding klingon is unknown; save it as UTF-8" in zhterm("import", path).err
+    path.write_bytes(frame.format("", entry("义乌", "Yiwu")).encode("gb18030"))
+    assert "the file is not in utf-8; save it as UTF-8, or correct the encoding" in zhterm("import", path).err
+
+
 def test_a_folder_is_told(zhterm: Zhterm, tmp_path: Path) -> None:
     assert "is a folder, not a file; name the files in it" in zhterm("import", tmp_path).err
 

@@ -117,6 +117,23 @@ def test_the_direction_is_told_by_the_characters(file, lines: str) -> None:
     assert list(describe(path)) == [f"3 pairs, {way} by their characters; columns: source, target, comment"]
 
 
+@pytest.mark.parametrize("chinese_first", [True, False])
+def test_forms_are_one_concept_only_when_all_their_english_is_alike(file, chinese_first: bool) -> None:
+    pairs = [
+        ("长三角", "Delta"),
+        ("长江三角洲", "Delta"),
+        ("国务院副总理", "vice premier"),
+        ("副总理", "vice premier"),
+    ]
+    pairs += [("副总理", "deputy prime minister")]
+    path = file("".join("\t".join(pair if chinese_first else pair[::-1]) + "\n" for pair in pairs))
+    assert [[text for text, _ in forms(found)] for found in read(path)] == [
+        ["长三角", "长江三角洲", "Delta"],
+        ["国务院副总理", "vice premier"],
+        ["副总理", "vice premier", "deputy prime minister"],
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_encoding_and_line_end_is_read(file, encoding: str, end: str) -> None:
