@@ -21,6 +21,7 @@ _COMMANDS = {
     "align": "cli.align:align",
     "check": "cli.check:check",
     "checks": "cli.check:checks",
+    "lint": "cli.lint:lint",
     "lookup": "cli.lookup:lookup",
     "shell": "cli.shell:shell",
     "term": "cli.term:app",

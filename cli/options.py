@@ -13,7 +13,19 @@ from cli import completion
 if TYPE_CHECKING:
     from termbase.store import Store
 
-__all__ = ["Database", "Json", "Limit", "Status", "Strict", "location", "open_store", "person"]
+__all__ = [
+    "Database",
+    "Json",
+    "Languages",
+    "Limit",
+    "Reader",
+    "Script",
+    "Status",
+    "Strict",
+    "location",
+    "open_store",
+    "person",
+]
 
 Database = Annotated[
     str | None,
@@ -24,6 +36,19 @@ Database = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One JSON object per line on standard output.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be read.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="The most entries to show.")]
+Reader = Annotated[
+    str | None,
+    typer.Option("--for", metavar="READER", help="Write TMX for omegat, trados, memoq, weblate, or generic."),
+]
+Languages = Annotated[
+    str | None,
+    typer.Option(
+        "--languages", metavar="FROM,TO", help="Tags that every unit gets, such as zh-CN,en-GB or en-US,zh-CN."
+    ),
+]
+Script = Annotated[
+    str | None, typer.Option("--script", help="zh-Hans or zh-Hant: write the units in this script only.")
+]
 Status = Annotated[
     str | None, typer.Option("--status", help="proposed, approved or rejected.", autocompletion=completion.statuses)
 ]

@@ -77,7 +77,7 @@ def _measure(units: list[Unit]) -> None:
         source, database, out = (Path(folder) / name for name in ("in.tmx", "memory.db", "out.tmx"))
         with source.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(write(units, source="zh-TW", target="en"))
-        _reading(source, len(units))
+        reading(source, len(units))
         for name, command in {
             "import": ["tm", "import", str(source)],
             "export": ["tm", "export", str(out)],
@@ -91,7 +91,7 @@ def _measure(units: list[Unit]) -> None:
         print(f"cold tm search {1e3 * interleaved(cold, rounds=5)['tm search']:.0f} ms")
 
 
-def _reading(source: Path, units: int) -> None:
+def reading(source: Path, units: int) -> None:
     """Reading alone, in turns with expat whose handlers do nothing but join the text of each segment."""
     programs = {
         "expat with handlers": (

@@ -6,7 +6,7 @@ import json
 from operator import attrgetter
 from typing import Any
 
-from tm.model import Unit
+from tm.model import Unit, unit_of_values
 
 __all__ = ["COLUMNS", "INSERT", "row_of", "unit_of"]
 
@@ -37,4 +37,4 @@ def unit_of(row: tuple[Any, ...]) -> Unit:
     """
     zh, en, document, confidence, properties, *others = row
     kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
-    return Unit(zh, en, document, confidence, kept, *others)
+    return unit_of_values(zh, en, document, confidence, kept, *others)
