@@ -22,6 +22,7 @@ _COMMANDS = {
     "check": "cli.check:check",
     "checks": "cli.check:checks",
     "lint": "cli.lint:lint",
+    "review": "cli.review:review",
     "lookup": "cli.lookup:lookup",
     "shell": "cli.shell:shell",
     "term": "cli.term:app",
