@@ -22,7 +22,7 @@ RUN = "from cli.main import run; run()"
 
 def complete(shell: str, line: str, database: Path | str = "", **more: str) -> subprocess.CompletedProcess[str]:
     """What a shell gets for a line that ends with the word to complete."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV", "ZHTERM"))}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ZHTERM")}
     environment |= completing(shell, line) | more
     environment |= {"ZHTERM_DB": str(database)} if database else {}
     command = [sys.executable, "-c", RUN]
