@@ -31,6 +31,7 @@ _COMMANDS = {
     "export": "cli.exchange:export",
     "formats": "cli.exchange:formats",
     "radar": "cli.radar:radar",
+    "report": "cli.report:app",
 }
 
 STEPS = """\
