@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Zhterm
-from tests.cli.test_tm import TMX, tu
+from tests.cli.test_tm import CODES, TMX, tu
 from tm.formats import BITEXTS
 from tm.formats.tmx import read
 
@@ -120,6 +120,18 @@ def test_terms_and_alignments_are_handed_over_the_same_way(two_terms: Zhterm, tm
     en.write_text("The port grew. The market opened.\n", encoding="utf-8")
     assert two_terms("align", zh, en, "-o", tmp_path / "a.tmx", "--for", "omegat").code == 0
     assert {tag for _, tag in texts(tmp_path / "a.tmx")} == {"zh-TW"}
+
+
+@pytest.mark.parametrize("reader", ["omegat", "trados", "memoq", "weblate"])
+def test_the_linter_finds_nothing_that_the_reader_of_a_file_would_refuse_or_lose(
+    memory, tmp_path: Path, reader: str
+) -> None:
+    zhterm = memory(*SIMPLIFIED, CODES, *TRADITIONAL)
+    assert zhterm("tm", "export", tmp_path / "m.tmx", "--for", reader).code == 0
+    files = sorted(tmp_path.glob("m*.tmx"))
+    assert len(files) == 2
+    told = zhterm("lint", *files, "--for", reader, "--for", "standard", "--json").json
+    assert {(one["verdict"], one["rule"]) for one in told} == {("accepts", None)}
 
 
 def test_an_empty_memory_is_an_empty_file(memory, zhterm: Zhterm, tmp_path: Path) -> None:
