@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from cli.options import open_store
 if TYPE_CHECKING:
     from termbase.collect import Outcome, Step
     from termbase.model import Concept
+    from termbase.place import Place
     from termbase.store import Store
 
 __all__ = ["Import", "starter_files"]
@@ -21,11 +22,15 @@ __all__ = ["Import", "starter_files"]
 _DRY = {"added": "would be added", "changed": "would be changed", "skipped": "would be skipped (rejected)"}
 
 
+class _OnlyShownError(Exception):
+    """Takes back what a dry run did on a server."""
+
+
 @dataclass(frozen=True, slots=True)
 class Import:
     """How files are taken in."""
 
-    database: Path
+    database: Place
     as_json: bool = False
     dry_run: bool = False
     quiet: bool = False
@@ -64,12 +69,19 @@ class Import:
 
     @contextmanager
     def _store(self) -> Iterator[Store]:
-        """The termbase; for a dry run a copy of it, which goes away."""
+        """The termbase; for a dry run a copy of it, which goes away, or what is done is taken back."""
         if not self.dry_run:
             with open_store(self.database, "import") as store:
                 yield store
             return
         from termbase.database import back_up, file_of
+        from termbase.place import Server
+
+        if isinstance(self.database, Server):
+            with open_store(self.database, "import") as store, suppress(_OnlyShownError), store.transaction():
+                yield store
+                raise _OnlyShownError
+            return
 
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "copy.db"

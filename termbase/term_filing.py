@@ -14,8 +14,6 @@ from termbase.writing import Writer
 
 __all__ = ["file_terms", "unfile_terms"]
 
-_ADD_WORDS = "INSERT INTO term_words (rowid, words) VALUES (?, ?)"
-_REMOVE_WORDS = "DELETE FROM term_words WHERE rowid = ?"
 _ADD_VOCABULARY = "INSERT INTO word (word, backwards) VALUES (?, ?) ON CONFLICT DO NOTHING"
 # Sources asked for at a time: five parameters each
 _SOURCES = 100
@@ -34,21 +32,19 @@ def file_terms(writer: Writer, concepts: Iterable[tuple[int, Sequence[Term]]]) -
         rows.append((term_id, number, position, *_cells(term, key, source)))
         keys += [(term_id, kind, found) for kind, found in search_keys(term, key)]
         tokens = index_words(key, chinese=chinese)
-        words.append((word_row(len(key), term_id), " ".join(tokens)))
+        words.append((word_row(len(key), term_id), tokens))
         if not chinese:
             known.update(vocabulary(tokens))
-    # a row number below the one before makes FTS5 write out what it holds, so they go in order
-    words.sort()
     writer.insert(schema.term, rows)
     writer.insert(schema.search_key, keys)
-    writer.write_many(_ADD_WORDS, words)
+    writer.file_words(words)
     writer.write_many(_ADD_VOCABULARY, sorted((word, word[::-1]) for word in known))
 
 
 def unfile_terms(writer: Writer, concept_id: int) -> None:
     """Remove the terms of a concept and all that leads to them."""
     terms = writer.rows("SELECT key, id FROM term WHERE concept_id = ?", (concept_id,))
-    writer.write_many(_REMOVE_WORDS, [(word_row(len(key), term_id),) for key, term_id in terms])
+    writer.unfile_words([word_row(len(key), term_id) for key, term_id in terms])
     writer.write(delete(schema.term).where(schema.term.c.concept_id == concept_id))
 
 

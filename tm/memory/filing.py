@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from termbase.connection import Connection
 from tm.memory.digest import digest_of
 from tm.memory.indexing import Indexer
-from tm.memory.rows import INSERT, row_of
+from tm.memory.rows import INSERTED, row_of
 from tm.model import Unit
 
 __all__ = ["Filing"]
@@ -23,11 +23,11 @@ Row = list[Any]
 class Filing:
     """Puts units into the database one lot after the other; inside a transaction of the caller."""
 
-    def __init__(self, connection: sqlite3.Connection, who: str) -> None:
+    def __init__(self, connection: Connection, who: str) -> None:
         self._connection = connection
         self._unsaid = (f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}", who)
         self._indexer = Indexer(connection)
-        self._next: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM unit").fetchone()[0]
+        self._next: int = connection.rows("SELECT coalesce(max(id), 0) + 1 FROM unit")[0][0]
         self._rows: list[Row] = []
         self._again: list[tuple[Row, Sequence[int]]] = []
         """Places where a unit came again, each with the numbers of the unit that is there."""
@@ -59,9 +59,7 @@ class Filing:
                     folded.append((unit.changed, unit.changed_by, there[_NUMBER], unit.changed))
         self._indexer.add(range(first, self._next), fresh)
         self._insert()
-        self._connection.executemany(
-            "UPDATE unit SET changed = ?, changed_by = ? WHERE id = ? AND changed < ?", folded
-        )
+        self._connection.run_many("UPDATE unit SET changed = ?, changed_by = ? WHERE id = ? AND changed < ?", folded)
         return self._next - first
 
     def finish(self) -> None:
@@ -72,7 +70,7 @@ class Filing:
 
     def _known(self, digests: list[int]) -> dict[int, Sequence[int]]:
         """The numbers of the units with these digests, in the order of a row."""
-        found = self._connection.execute(
+        found = self._connection.rows(
             f"SELECT id, digest, previous, following FROM unit WHERE digest IN ({','.join('?' * len(digests))})",
             digests,
         )
@@ -92,11 +90,11 @@ class Filing:
     def _insert(self) -> None:
         """Insert all that is complete: the last unit waits for the next."""
         waiting = self._rows.pop() if self._rows and self._rows[-1] is self._last else None
-        self._connection.executemany(INSERT, self._rows)
+        self._connection.append("unit", INSERTED, self._rows)
         self._rows = [waiting] if waiting else []
         again = self._again.pop() if self._again and self._again[-1][0] is self._last else None
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO unit_context VALUES (?, ?, ?)",
+        self._connection.run_many(
+            "INSERT INTO unit_context VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [
                 (place[_NUMBER], place[_PREVIOUS], place[_FOLLOWING])
                 for place, there in self._again

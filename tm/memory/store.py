@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 
-from termbase.database import BUSY_SECONDS, connect, file_of
-from termbase.failures import readable_errors
+from termbase.connection import Connection, open_to_write, transaction
+from termbase.database import BUSY_SECONDS
 from termbase.migrations import migrate
+from termbase.place import Place
 from tm.memory.filing import Filing
 from tm.memory.indexing import WORTH, Indexer
 from tm.model import Unit
@@ -36,25 +34,22 @@ class Outcome:
 class Memory:
     """A memory that can be changed; made by `Memory.open`; close it, or use it in a `with` block."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, who: str) -> None:
-        self.path = path
+    def __init__(self, connection: Connection, who: str) -> None:
+        self.place = connection.place
         self._connection = connection
-        # KiB: rows are appended, so that half of what a termbase wants is enough
-        connection.execute("PRAGMA cache_size = -32768")
         self._who = who
 
     @classmethod
-    def open(cls, location: str | Path, *, who: str = "", wait: float = BUSY_SECONDS) -> Memory:
-        """Open the database file, make it where there is none, and bring an older one up to date after a backup.
+    def open(cls, location: str | Place, *, who: str = "", wait: float = BUSY_SECONDS) -> Memory:
+        """Open the database, make a file where there is none, and bring an older one up to date after a backup.
 
         `who` is noted with units that do not say who made them; `wait` is how many seconds to wait for another
         writer. Raises DatabaseError.
         """
-        path = file_of(location)
-        connection = connect(path, wait=wait)
+        connection = open_to_write(location, wait=wait)
         try:
-            migrate(connection, path)
-            memory = cls(path, connection, who)
+            migrate(connection)
+            memory = cls(connection, who)
             memory.index()
         except BaseException:
             connection.close()
@@ -62,7 +57,7 @@ class Memory:
         return memory
 
     def close(self) -> None:
-        """Give up the file; a transaction still open is taken back."""
+        """Give up the database; a transaction still open is taken back."""
         self._connection.close()
 
     def __enter__(self) -> Memory:
@@ -80,7 +75,7 @@ class Memory:
         """
         waiting = iter(units)
         added = folded = 0
-        with self._transaction():
+        with transaction(self._connection, "memory"):
             filing = Filing(self._connection, self._who)
             while lot := list(islice(waiting, _LOT)):
                 new = filing.file(lot)
@@ -92,30 +87,17 @@ class Memory:
     def remove_all(self, unit_ids: Iterable[int]) -> int:
         """Remove units, all or none; returns how many there were."""
         removed = 0
-        with self._transaction():
+        with transaction(self._connection, "memory"):
             for unit_id in unit_ids:
-                removed += self._connection.execute("DELETE FROM unit WHERE id = ?", (unit_id,)).rowcount
+                removed += self._connection.run("DELETE FROM unit WHERE id = ?", (unit_id,))
             if removed:
                 for table in ("segment", "unit_context"):
-                    self._connection.execute(f"DELETE FROM {table} WHERE unit_id NOT IN (SELECT id FROM unit)")
+                    self._connection.run(f"DELETE FROM {table} WHERE unit_id NOT IN (SELECT id FROM unit)")
         return removed
 
     def index(self) -> None:
         """Index what a migration left without blocks; memory stays flat."""
-        with readable_errors(self.path):
-            ((loose,),) = self._connection.execute("SELECT count(*) FROM segment WHERE id < 0")
+        ((loose,),) = self._connection.rows("SELECT count(*) FROM segment WHERE id < 0")
         if loose >= _SIDES * WORTH:
-            with self._transaction():
+            with transaction(self._connection, "memory"):
                 Indexer(self._connection).finish()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with readable_errors(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
