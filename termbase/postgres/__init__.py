@@ -15,6 +15,8 @@ __all__ = ["connect", "connect_to_read", "has_termbase"]
 
 # Seconds to wait for an answer of the server
 _PATIENCE = 10
+# How many keys begin alike differs too much for one plan: of an unfinished word a general one reads the whole index
+_SETTINGS = "SET plan_cache_mode = force_custom_plan"
 
 
 def connect(server: Server, *, wait: float) -> ServerConnection:
@@ -66,7 +68,7 @@ def _connected(server: Server, setting: str) -> ServerConnection:
     connection = ServerConnection(driver, server)
     try:
         with readable_errors(server):
-            driver.execute(setting.encode())
+            driver.execute(f"{setting}; {_SETTINGS}".encode())
         connection.require_unicode()
     except BaseException:
         driver.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from itertools import chain, islice
@@ -50,6 +51,9 @@ class ServerConnection:
         self.place = place
         # numbers and bytes come as they are, not as text
         self._cursor = driver.cursor(binary=True)
+        self._grown: Counter[str] = Counter()
+        self._counted: dict[str, int] = {}
+        """Rows of a table from which on its statistics are made anew."""
 
     @property
     def in_transaction(self) -> bool:
@@ -81,9 +85,15 @@ class ServerConnection:
             if first:
                 self.run_many(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})", first)
             return
-        with self.readable_errors(), self._cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copy:
-            for row in chain(first, waiting):
-                copy.write_row(row)
+        with self.readable_errors():
+            with self._cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copy:
+                for row in chain(first, waiting):
+                    copy.write_row(row)
+            self._grown[table] += self._cursor.rowcount
+            if self._grown[table] >= self._counted.get(table, _MANY):
+                # without it the server guesses what is where, and a look-up takes ten times as long for a minute
+                self.driver.execute(f"ANALYZE {table}".encode())
+                self._counted[table] = 4 * self._grown[table]
 
     def begin(self, area: Area) -> None:
         """Begin a transaction and wait for the lock of its area, so that nobody else writes there until it ends.

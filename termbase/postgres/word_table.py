@@ -21,7 +21,9 @@ class WordTable:
     def having(self, query: Query) -> tuple[str, list[object]]:
         """The rows that are among those of each group."""
         parts = [_any_of(group) for group in query]
-        statements = [f"SELECT row_id FROM term_words WHERE {condition}" for condition, _ in parts]
+        # a term may have several words of a group
+        alone = "DISTINCT " if len(parts) == 1 and len(parts[0][1]) > 1 else ""
+        statements = [f"SELECT {alone}row_id FROM term_words WHERE {condition}" for condition, _ in parts]
         parameters: list[object] = [text for _, texts in parts for text in texts]
         return " INTERSECT ".join(statements), parameters
 
