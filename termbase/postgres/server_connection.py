@@ -36,7 +36,7 @@ _TABLES = (
 _LOCK = 0x7A687465
 """`zhte` in ASCII, beside which the locks of others are unlikely."""
 _AREAS: dict[Area, Sequence[int]] = {"termbase": (1,), "memory": (2,), "tables": (1, 2)}
-# From so many rows on COPY is sooner; it is not allowed where rows have policies, which is why few are not copied
+# From so many rows on COPY is sooner
 _MANY = 200
 
 
@@ -54,6 +54,7 @@ class ServerConnection:
         self._grown: Counter[str] = Counter()
         self._counted: dict[str, int] = {}
         """Rows of a table from which on its statistics are made anew."""
+        self._policies: dict[str, bool] = {}
 
     @property
     def in_transaction(self) -> bool:
@@ -81,9 +82,10 @@ class ServerConnection:
         names = ", ".join(f'"{column}"' for column in columns)
         waiting: Iterator[Sequence[object]] = iter(rows)
         first = list(islice(waiting, _MANY))
-        if len(first) < _MANY:
-            if first:
-                self.run_many(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})", first)
+        if len(first) < _MANY or self._has_policies(table):
+            self.run_many(
+                f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})", chain(first, waiting)
+            )
             return
         with self.readable_errors():
             with self._cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copy:
@@ -94,6 +96,12 @@ class ServerConnection:
                 # without it the server guesses what is where, and a look-up takes ten times as long for a minute
                 self.driver.execute(f"ANALYZE {table}".encode())
                 self._counted[table] = 4 * self._grown[table]
+
+    def _has_policies(self, table: str) -> bool:
+        """Whether this user may only see or write some rows of a table."""
+        if table not in self._policies:
+            self._policies[table] = bool(self.rows("SELECT row_security_active(?)", (table,))[0][0])
+        return self._policies[table]
 
     def begin(self, area: Area) -> None:
         """Begin a transaction and wait for the lock of its area, so that nobody else writes there until it ends.

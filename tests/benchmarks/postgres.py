@@ -88,7 +88,9 @@ def _searches(places: dict[str, Place], units: list[Unit]) -> None:
 
 def _clock(connected: Reader | MemoryReader) -> _Clock:
     """Seconds of the processor, here and in the server."""
-    ((server,),) = (connected.execute if isinstance(connected, Reader) else connected.rows)("SELECT pg_backend_pid()", ())
+    ((server,),) = (connected.execute if isinstance(connected, Reader) else connected.rows)(
+        "SELECT pg_backend_pid()", ()
+    )
     used = Path(f"/proc/{server}/schedstat")
     if not used.exists():
         return time.perf_counter

@@ -19,8 +19,6 @@ from termbase.merging import merged, new_contexts
 from termbase.model import Concept, Context, Status
 from tests.termbase.stored import concepts, contexts, new_store
 
-pytestmark = pytest.mark.usefixtures("on_each_database")
-
 # Each example opens a database of its own
 SOME = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
