@@ -27,7 +27,7 @@ __all__ = [
 
 APPLICATION_ID = 0x7A687465
 """`zhte` in ASCII, in the header of the file (SQLite's `PRAGMA application_id`): whose file it is."""
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The newest migration this program knows, as a number."""
 BUSY_SECONDS = 5.0
 """How long to wait for another writer: longer than any single edit, shorter than a person's patience."""
