@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from cli import align, check, exchange, extract, lookup, radar, term, tm
+from cli import align, check, exchange, extract, lookup, radar, term, tm, undo
 from termbase.errors import ZhtermError
 
 __all__ = ["app", "run"]
@@ -53,6 +53,7 @@ app.command("import")(exchange.import_)
 app.command("export")(exchange.export)
 app.command("formats")(exchange.formats)
 app.command("radar")(radar.radar)
+app.command("undo")(undo.undo)
 
 
 def run() -> None:

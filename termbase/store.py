@@ -158,7 +158,7 @@ class Store(Reading):
     ) -> None:
         """Make the concept of a number what it was, with what these documents contributed; None takes it away."""
         with self.transaction():
-            there = self.concepts_of([number])
+            there = self.concepts_of([number], with_contexts=False)
             if concept is None:
                 self._remove(there[0], action)
             elif there:

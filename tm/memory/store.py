@@ -15,6 +15,9 @@ from termbase.failures import readable_errors
 from termbase.migrations import migrate
 from tm.memory.filing import Filing
 from tm.memory.indexing import WORTH, Indexer
+from tm.memory.journal import Journal
+from tm.memory.removing import remove_units
+from tm.memory.undoing import Undone, take_back
 from tm.model import Unit
 
 __all__ = ["Memory", "Outcome"]
@@ -36,25 +39,26 @@ class Outcome:
 class Memory:
     """A memory that can be changed; made by `Memory.open`; close it, or use it in a `with` block."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, who: str) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, who: str, command: str = "") -> None:
         self.path = path
         self._connection = connection
         # KiB: rows are appended, so that half of what a termbase wants is enough
         connection.execute("PRAGMA cache_size = -32768")
         self._who = who
+        self._journal = Journal(connection, who, command)
 
     @classmethod
-    def open(cls, location: str | Path, *, who: str = "", wait: float = BUSY_SECONDS) -> Memory:
+    def open(cls, location: str | Path, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Memory:
         """Open the database file, make it where there is none, and bring an older one up to date after a backup.
 
-        `who` is noted with units that do not say who made them; `wait` is how many seconds to wait for another
-        writer. Raises DatabaseError.
+        `who` is noted with units that do not say who made them, and with `command` for the run; `wait` is how many
+        seconds to wait for another writer. Raises DatabaseError.
         """
         path = file_of(location)
         connection = connect(path, wait=wait)
         try:
             migrate(connection, path)
-            memory = cls(path, connection, who)
+            memory = cls(path, connection, who, command)
             memory.index()
         except BaseException:
             connection.close()
@@ -81,7 +85,7 @@ class Memory:
         waiting = iter(units)
         added = folded = 0
         with self._transaction():
-            filing = Filing(self._connection, self._who)
+            filing = Filing(self._connection, self._who, self._journal)
             while lot := list(islice(waiting, _LOT)):
                 new = filing.file(lot)
                 added += new
@@ -91,14 +95,13 @@ class Memory:
 
     def remove_all(self, unit_ids: Iterable[int]) -> int:
         """Remove units, all or none; returns how many there were."""
-        removed = 0
         with self._transaction():
-            for unit_id in unit_ids:
-                removed += self._connection.execute("DELETE FROM unit WHERE id = ?", (unit_id,)).rowcount
-            if removed:
-                for table in ("segment", "unit_context"):
-                    self._connection.execute(f"DELETE FROM {table} WHERE unit_id NOT IN (SELECT id FROM unit)")
-        return removed
+            return remove_units(self._connection, self._journal, unit_ids)
+
+    def take_back(self, run: int) -> Undone:
+        """Take back what a run added, removed or changed, all or nothing."""
+        with self._transaction():
+            return take_back(self._connection, self._journal, run)
 
     def index(self) -> None:
         """Index what a migration left without blocks; memory stays flat."""
@@ -118,4 +121,5 @@ class Memory:
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+                self._journal.forget()
                 raise
