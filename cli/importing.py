@@ -85,12 +85,13 @@ def store_for(database: Path, *, dry_run: bool) -> Iterator[Store]:
         with open_store(database, "import") as store:
             yield store
         return
-    from termbase.database import back_up, file_of
+    from termbase.backups import copy_database
+    from termbase.database import file_of
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.db"
         if (stored := file_of(database)).exists():
-            back_up(stored, copy)
+            copy_database(stored, copy)
         with open_store(copy, "import") as store:
             yield store
 

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from cli import align, check, exchange, extract, lookup, radar, term, tm, undo
+from cli import align, backup, check, exchange, extract, lookup, radar, term, tm, undo
 from termbase.errors import ZhtermError
 
 __all__ = ["app", "run"]
@@ -54,6 +54,8 @@ app.command("export")(exchange.export)
 app.command("formats")(exchange.formats)
 app.command("radar")(radar.radar)
 app.command("undo")(undo.undo)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 
 
 def run() -> None:

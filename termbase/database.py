@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from termbase.errors import DatabaseError
@@ -17,7 +16,6 @@ __all__ = [
     "APPLICATION_ID",
     "BUSY_SECONDS",
     "SCHEMA_VERSION",
-    "back_up",
     "connect",
     "connect_to_read",
     "default_location",
@@ -114,12 +112,6 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int | None:
             remedy="update zhterm",
         )
     return version
-
-
-def back_up(path: Path, copy: Path) -> None:
-    """Copy a database as it stands, what is still in its write-ahead log too; raises DatabaseError."""
-    with readable_errors(copy), closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
 
 
 _VERSION = "alembic_version"

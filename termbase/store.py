@@ -19,6 +19,7 @@ from termbase.filing import check, file_concepts, file_contexts, refile_concept,
 from termbase.history import NO_CONCEPT, collected_to_json, date_to_json, to_json
 from termbase.merging import merged, new_contexts
 from termbase.model import Concept, Context, Status
+from termbase.precaution import Precaution
 from termbase.reading import Reading
 from termbase.staleness import changed_meanwhile, removed_meanwhile, unknown
 from termbase.writing import Writer
@@ -36,6 +37,7 @@ class Store(Reading):
     def __init__(self, writer: Writer) -> None:
         super().__init__(writer.rows)
         self.writer = writer
+        self.precaution = Precaution(writer.path)
 
     @classmethod
     def open(cls, location: str | Path, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Store:
@@ -48,6 +50,7 @@ class Store(Reading):
 
     def close(self) -> None:
         """Give up the file; a transaction still open is taken back."""
+        self.precaution.close()
         self.writer.close()
 
     def __enter__(self) -> Store:
@@ -183,6 +186,7 @@ class Store(Reading):
     def _add_lot(self, concepts: Sequence[Concept], first: int, action: str) -> None:
         for concept in concepts:
             check(concept)
+        self.precaution.count(len(concepts))
         numbered = list(enumerate(concepts, first))
         file_concepts(self.writer, numbered)
         run = self.writer.run
@@ -283,4 +287,5 @@ class Store(Reading):
         self._note_line(before.id, action, to_json(before), to_json(after))
 
     def _note_line(self, number: int, action: str, before: str, after: str) -> None:
+        self.precaution.count(1)
         self.writer.insert(schema.history, [(None, self.writer.run, number, action, before, after)])

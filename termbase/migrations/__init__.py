@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termbase.database import APPLICATION_ID, SCHEMA_VERSION, back_up, schema_version
+from termbase.backups import back_up_beside
+from termbase.database import APPLICATION_ID, SCHEMA_VERSION, schema_version
 from termbase.failures import readable_errors
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ __all__ = ["migrate"]
 def migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
     """Make the tables in a new file, or bring an older one up to date.
 
-    Returns the backup that was made of an older file: `NAME.backup-<version>-<UTC time>`. Whatever fails leaves the
-    tables as they were and raises DatabaseError.
+    Returns the backup that was made of an older file. Whatever fails leaves the tables as they were and raises
+    DatabaseError.
     """
     if schema_version(connection, path) == SCHEMA_VERSION:
         return None
@@ -41,8 +41,7 @@ def _upgrade(shared: sqlalchemy.Connection, connection: sqlite3.Connection, path
         return None
     backup = None
     if version is not None:
-        backup = path.with_name(f"{path.name}.backup-{version}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
-        back_up(path, backup)
+        backup = back_up_beside(path)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     _run_migrations(shared)
     return backup

@@ -10,14 +10,16 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
+from termbase.backups import back_up_beside
 from termbase.database import BUSY_SECONDS, connect, file_of
 from termbase.failures import readable_errors
 from termbase.migrations import migrate
+from termbase.precaution import MUCH, is_affordable
 from tm.memory.filing import Filing
 from tm.memory.indexing import WORTH, Indexer
 from tm.memory.journal import Journal
-from tm.memory.removing import remove_units
-from tm.memory.undoing import Undone, take_back
+from tm.memory.removing import Driver, remove_units
+from tm.memory.undoing import Undone, planned, take_back
 from tm.model import Unit
 
 __all__ = ["Memory", "Outcome"]
@@ -95,13 +97,23 @@ class Memory:
 
     def remove_all(self, unit_ids: Iterable[int]) -> int:
         """Remove units, all or none; returns how many there were."""
+        numbers = list(unit_ids)
+        self._take_precaution(len(numbers))
         with self._transaction():
-            return remove_units(self._connection, self._journal, unit_ids)
+            return remove_units(self._connection, self._journal, numbers)
 
     def take_back(self, run: int) -> Undone:
         """Take back what a run added, removed or changed, all or nothing."""
+        with readable_errors(self.path):
+            expected = planned(Driver(self._connection), run)
+        self._take_precaution(expected.removed + expected.restored)
         with self._transaction():
             return take_back(self._connection, self._journal, run)
+
+    def _take_precaution(self, changes: int) -> None:
+        """Copy the database before many units go."""
+        if changes > MUCH and is_affordable(self.path):
+            back_up_beside(self.path)
 
     def index(self) -> None:
         """Index what a migration left without blocks; memory stays flat."""
