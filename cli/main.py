@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from cli import align, backup, check, exchange, extract, lookup, radar, term, tm, undo
+from cli import align, backup, check, doctor, exchange, extract, lookup, radar, term, tm, undo
 from termbase.errors import ZhtermError
 
 __all__ = ["app", "run"]
@@ -55,6 +55,7 @@ app.command("formats")(exchange.formats)
 app.command("radar")(radar.radar)
 app.command("undo")(undo.undo)
 app.command("backup")(backup.backup)
+app.command("doctor")(doctor.doctor)
 app.command("restore")(backup.restore)
 
 

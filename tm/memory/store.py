@@ -19,6 +19,7 @@ from tm.memory.filing import Filing
 from tm.memory.indexing import WORTH, Indexer
 from tm.memory.journal import Journal
 from tm.memory.removing import Driver, remove_units
+from tm.memory.rows import COLUMNS, unit_of
 from tm.memory.undoing import Undone, planned, take_back
 from tm.model import Unit
 
@@ -109,6 +110,20 @@ class Memory:
         self._take_precaution(expected.removed + expected.restored)
         with self._transaction():
             return take_back(self._connection, self._journal, run)
+
+    def rebuild_index(self) -> int:
+        """Make segments, blocks and counts of words anew from the units, all or nothing; returns how many units."""
+        count = 0
+        with self._transaction():
+            for table in ("segment", "block", "posting", "memory_word"):
+                self._connection.execute(f"DELETE FROM {table}")
+            indexer = Indexer(self._connection)
+            found = self._connection.execute(f"SELECT id, {COLUMNS} FROM unit ORDER BY id")
+            while rows := found.fetchmany(_LOT):
+                indexer.add([row[0] for row in rows], [unit_of(row[1:]) for row in rows])
+                count += len(rows)
+            indexer.finish()
+        return count
 
     def _take_precaution(self, changes: int) -> None:
         """Copy the database before many units go."""
