@@ -132,9 +132,8 @@ def _salvage(path: Path, to: Path, *, as_json: bool) -> int:
         told = [(one.table, str(one.rows), "unknown" if one.expected is None else str(one.expected)) for one in saved]
         for line in table(told, ("table", "rows read", "rows there were")):
             write(line)
-    note(
-        f"{to}: {'not all of it could be read' if lost else 'all rows were read'}; look at it: zhterm doctor --db {to}"
-    )
+    read = "not all of it could be read" if lost else "all rows were read"
+    note(f"{to}: {read}; look at it: zhterm doctor --db {to}")
     return int(bool(lost))
 
 

@@ -15,7 +15,7 @@ from termbase import schema
 from termbase.contributions import NOTHING, Contribution, marks_of, read_contributions, states_of
 from termbase.database import BUSY_SECONDS
 from termbase.errors import ConflictError
-from termbase.filing import check, file_concepts, file_contexts, refile_concept, remove_concept, set_frequencies
+from termbase.filing import check, file_concepts, file_contexts, refile_concept, remove_concepts, set_frequencies
 from termbase.history import NO_CONCEPT, collected_to_json, date_to_json, to_json
 from termbase.merging import merged, new_contexts
 from termbase.model import Concept, Context, Status
@@ -112,7 +112,18 @@ class Store(Reading):
     def remove(self, concept_id: int, *, version: int = 0) -> None:
         """Delete a concept; its history stays, and has all of it."""
         with self.transaction():
-            self._remove(self._current(concept_id, version), "remove")
+            self.remove_all([self._current(concept_id, version)], "remove")
+
+    def remove_all(self, concepts: Sequence[Concept], action: str) -> None:
+        """Delete concepts as they are stored, some hundreds at most."""
+        lines = []
+        for concept in concepts:
+            assert concept.id is not None, "a stored concept has a number"
+            documents = states_of(read_contributions(self.execute, concept.id))
+            lines.append((concept.id, action, to_json(concept, documents=documents), ""))
+        with self.transaction():
+            remove_concepts(self.writer, [number for number, *_ in lines])
+            self._note_lines(lines)
 
     def merge(self, source_id: int, into_id: int, *, versions: tuple[int, int] = (0, 0)) -> Concept:
         """Unite the first concept with the second, which stays; returns it. Raises ConflictError on itself.
@@ -130,7 +141,7 @@ class Store(Reading):
             }
             file_contexts(self.writer, into_id, new_contexts(source, target))
             set_frequencies(self.writer, into_id, frequencies)
-            self._remove(source, "merge")
+            self.remove_all([source], "merge")
             united = dataclasses.replace(merged(source, target), frequency=target.frequency + source.frequency)
             self._change(target, united, "merge", before)
             return self.concept(into_id)
@@ -163,7 +174,7 @@ class Store(Reading):
         with self.transaction():
             there = self.concepts_of([number], with_contexts=False)
             if concept is None:
-                self._remove(there[0], action)
+                self.remove_all(there, action)
             elif there:
                 before = self._contributions(number, contributions)
                 self._file_contributions(number, before, contributions)
@@ -258,12 +269,6 @@ class Store(Reading):
         line = to_json(dataclasses.replace(bare, frequency=frequency), documents=marks_of(contributions))
         self._note_line(concept.id, action, "", line)
 
-    def _remove(self, concept: Concept, action: str) -> None:
-        assert concept.id is not None
-        documents = states_of(read_contributions(self.execute, concept.id))
-        remove_concept(self.writer, concept.id)
-        self._note_line(concept.id, action, to_json(concept, documents=documents), "")
-
     def _change(
         self, before: Concept, after: Concept, action: str, contributed: Mapping[str, Contribution] | None = None
     ) -> None:
@@ -287,5 +292,10 @@ class Store(Reading):
         self._note_line(before.id, action, to_json(before), to_json(after))
 
     def _note_line(self, number: int, action: str, before: str, after: str) -> None:
-        self.precaution.count(1)
-        self.writer.insert(schema.history, [(None, self.writer.run, number, action, before, after)])
+        self._note_lines([(number, action, before, after)])
+
+    def _note_lines(self, lines: Sequence[tuple[int, str, str, str]]) -> None:
+        if lines:
+            self.precaution.count(len(lines))
+            run = self.writer.run
+            self.writer.insert(schema.history, [(None, run, *line) for line in lines])

@@ -45,11 +45,12 @@ def file_terms(writer: Writer, concepts: Iterable[tuple[int, Sequence[Term]]]) -
     writer.write_many(_ADD_VOCABULARY, sorted((word, word[::-1]) for word in known))
 
 
-def unfile_terms(writer: Writer, concept_id: int) -> None:
-    """Remove the terms of a concept and all that leads to them."""
-    terms = writer.rows("SELECT key, id FROM term WHERE concept_id = ?", (concept_id,))
-    writer.write_many(_REMOVE_WORDS, [(word_row(len(key), term_id),) for key, term_id in terms])
-    writer.write(delete(schema.term).where(schema.term.c.concept_id == concept_id))
+def unfile_terms(writer: Writer, concept_ids: Sequence[int]) -> None:
+    """Remove the terms of concepts, some hundreds at most, and all that leads to them."""
+    marks = ",".join("?" * len(concept_ids))
+    terms = writer.rows(f"SELECT key, id FROM term WHERE concept_id IN ({marks})", concept_ids)
+    writer.write_many(_REMOVE_WORDS, sorted((word_row(len(key), term_id),) for key, term_id in terms))
+    writer.write(delete(schema.term).where(schema.term.c.concept_id.in_(concept_ids)))
 
 
 def _cells(term: Term, key: str, source_id: int | None) -> tuple[object, ...]:

@@ -39,8 +39,8 @@ class Step:
 
 def steps(reading: Reading, run: int) -> Iterator[Step]:
     """What taking back a run would do, in order."""
-    for effect, now in _with_present(reading, effects(reading, run)):
-        yield _step(reading, effect, now, run)
+    for page in _pages(reading, effects(reading, run)):
+        yield from (_step(reading, effect, now, run) for effect, now in page)
     for document, (before, after) in date_effects(reading, run).items():
         if before != after:
             is_as_left = _date_of(reading, document) == after
@@ -52,13 +52,16 @@ def take_back(store: Store, run: int, *, keep_newer: bool = False) -> Iterator[S
 
     Raises ConflictError where something was changed later; with `keep_newer` that stays as it is.
     """
-    for effect, now in _with_present(store, effects(store, run)):
-        step = _step(store, effect, now, run)
-        if step.action != "kept":
-            _restore(store, effect)
-        elif not keep_newer:
-            raise _changed_later(step, run)
-        yield step
+    for page in _pages(store, effects(store, run)):
+        done = [(_step(store, effect, now, run), effect, now) for effect, now in page]
+        for step, effect, _ in done:
+            if step.action == "kept" and not keep_newer:
+                raise _changed_later(step, run)
+            if step.action in {"restored", "changed"}:
+                _restore(store, effect)
+        # together: one by one they take ten times as long
+        store.remove_all([now for step, _, now in done if step.action == "removed" and now is not None], "undo")
+        yield from (step for step, _, _ in done)
     for document, (before, after) in date_effects(store, run).items():
         if before == after:
             continue
@@ -76,14 +79,13 @@ def _restore(store: Store, effect: Effect) -> None:
         store.restore(effect.number, effect.concept(), effect.contributions)
 
 
-def _with_present(reading: Reading, found: Iterator[Effect]) -> Iterator[tuple[Effect, Concept | None]]:
+def _pages(reading: Reading, found: Iterator[Effect]) -> Iterator[list[tuple[Effect, Concept | None]]]:
     """Each effect that left something (not what came and went within the run), with the concept as it is now."""
     lasting = (effect for effect in found if effect.was_there or effect.is_there)
     while page := list(islice(lasting, _PAGE)):
         concepts = reading.concepts_of([effect.number for effect in page], with_contexts=False)
         present = {concept.id: concept for concept in concepts}
-        for effect in page:
-            yield effect, present.get(effect.number)
+        yield [(effect, present.get(effect.number)) for effect in page]
 
 
 def _step(reading: Reading, effect: Effect, now: Concept | None, run: int) -> Step:
