@@ -27,6 +27,10 @@ _COMMANDS = {
     "export": "cli.exchange:export",
     "formats": "cli.exchange:formats",
     "radar": "cli.radar:radar",
+    "undo": "cli.undo:undo",
+    "backup": "cli.backup:backup",
+    "doctor": "cli.doctor:doctor",
+    "restore": "cli.backup:restore",
 }
 
 STEPS = """\

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from termbase.errors import DatabaseError
 from termbase.failures import readable_errors
-from termbase.file_connection import APPLICATION_ID, FileConnection, back_up, schema_version
+from termbase.file_connection import APPLICATION_ID, FileConnection, schema_version
 from termbase.place import Place, place_of
 from termbase.versions import SCHEMA_VERSION, require_current
 
@@ -20,7 +20,6 @@ __all__ = [
     "BUSY_SECONDS",
     "SCHEMA_VERSION",
     "FileConnection",
-    "back_up",
     "connect",
     "connect_to_read",
     "default_location",
@@ -45,7 +44,11 @@ def file_of(location: str | Place) -> Path:
     """The absolute path of a database file; raises DatabaseError for a server and for a folder."""
     place = place_of(location)
     if not isinstance(place, Path):
-        raise DatabaseError("this is a server, not a file", path=place, remedy="give the path of a file")
+        raise DatabaseError(
+            "this works on files alone",
+            path=place,
+            remedy="a server is backed up and mended by pg_dump: docs/team.md",
+        )
     path = place.expanduser().absolute()
     if path.is_dir():
         raise DatabaseError("this is a folder", path=path, remedy=f"give a file in it, such as {path / 'zhterm.db'}")

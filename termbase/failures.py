@@ -12,7 +12,7 @@ from termbase.errors import DatabaseError, InputError
 __all__ = ["readable", "readable_errors"]
 
 _ELSEWHERE = "choose another file: --db FILE"
-_RESTORE = "restore a backup: FILE.backup-…"
+_RESTORE = "look at it: zhterm doctor; or bring back a backup: zhterm backup --list, zhterm restore FROM"
 _ALLOW = f"check that the file and its folder may be written, or {_ELSEWHERE}"
 # Primary result codes, https://www.sqlite.org/rescode.html
 _MEANINGS = {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, closing
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from termbase.word_index import FullText
 if TYPE_CHECKING:
     from termbase.connection import Area
 
-__all__ = ["APPLICATION_ID", "FileConnection", "back_up", "schema_version"]
+__all__ = ["APPLICATION_ID", "FileConnection", "schema_version"]
 
 APPLICATION_ID = 0x7A687465
 """`zhte` in ASCII, in the header of the file (SQLite's `PRAGMA application_id`): whose file it is."""
@@ -81,12 +80,12 @@ class FileConnection(sqlite3.Connection):
         return schema_version(self, self.place)
 
     def prepare_tables(self, version: int | None) -> Path | None:
-        """Copy an older file to `NAME.backup-<version>-<UTC time>`."""
+        """Copy an older file to a backup beside it."""
         if version is None:
             return None
-        backup = self.place.with_name(f"{self.place.name}.backup-{version}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
-        back_up(self.place, backup)
-        return backup
+        from termbase.backups import back_up_beside
+
+        return back_up_beside(self.place)
 
     def sign(self) -> None:
         """Write into the header whose file it is."""
@@ -111,9 +110,3 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int | None:
             raise DatabaseError("an SQLite file of another program", path=path, remedy="choose another: --db FILE")
         return None
     return require_known(int(rows[0][0]) if rows else 0, path)
-
-
-def back_up(path: Path, copy: Path) -> None:
-    """Copy a database as it stands, what is still in its write-ahead log too; raises DatabaseError."""
-    with readable_errors(copy), closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)

@@ -15,7 +15,7 @@ from termbase.model import Concept, Context, Item
 from termbase.term_filing import file_terms, refile_terms, unfile_terms
 from termbase.writing import Writer
 
-__all__ = ["check", "file_concepts", "file_contexts", "refile_concept", "remove_concept", "set_frequencies"]
+__all__ = ["check", "file_concepts", "file_contexts", "refile_concept", "remove_concepts", "set_frequencies"]
 
 # Line breaks and the like, which would spoil a table or a terminal, and lone surrogates, which are no text
 _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -90,10 +90,10 @@ def refile_concept(writer: Writer, number: int, concept: Concept) -> None:
         writer.insert(schema.item, items)
 
 
-def remove_concept(writer: Writer, number: int) -> None:
-    """Delete a concept with all that belongs to it; its history stays."""
-    unfile_terms(writer, number)
-    writer.write(delete(schema.concept).where(schema.concept.c.id == number))
+def remove_concepts(writer: Writer, numbers: Sequence[int]) -> None:
+    """Delete concepts, some hundreds at most, with all that belongs to them; their history stays."""
+    unfile_terms(writer, numbers)
+    writer.write(delete(schema.concept).where(schema.concept.c.id.in_(numbers)))
 
 
 def file_contexts(writer: Writer, number: int, contexts: Sequence[Context]) -> None:

@@ -38,7 +38,7 @@ Row = Sequence[Any]
 """A row as the driver gives it: a tuple of str, int, float or None."""
 _Value = TypeVar("_Value")
 
-CONCEPT = "SELECT id, type, status, subject, definition_zh, definition_en, note, score, reason FROM concept"
+CONCEPT = "SELECT id, type, status, subject, definition_zh, definition_en, note, score, reason, version FROM concept"
 TERM = (
     "SELECT t.concept_id, t.language, t.text, t.usage, t.kind, t.status, t.pinyin, t.origin, t.reason, "
     "t.valid_from, t.valid_until, t.exact_case, t.inflect, s.issuer, s.title, s.url, s.date, s.tier "
@@ -52,7 +52,7 @@ def concept_of(
     row: Row, terms: Sequence[Term], items: Sequence[Item], contexts: Sequence[Context], frequency: int
 ) -> Concept:
     """The concept of a CONCEPT row and of what belongs to it."""
-    concept_id, type_, status, subject, definition_zh, definition_en, note, score, reason = row
+    concept_id, type_, status, subject, definition_zh, definition_en, note, score, reason, version = row
     return Concept(
         ConceptType(type_),
         tuple(terms),
@@ -67,6 +67,7 @@ def concept_of(
         frequency,
         score,
         reason,
+        version,
     )
 
 

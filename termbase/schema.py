@@ -29,6 +29,7 @@ __all__ = [
     "document",
     "history",
     "item",
+    "memory_change",
     "memory_word",
     "metadata",
     "occurrence",
@@ -203,6 +204,20 @@ history = Table(
     _text("after"),
     Index("history_concept", "concept_id"),
     Index("history_run", "run_id"),
+)
+
+# What a run did to the memory: `tm.memory.journal` has the kinds
+memory_change = Table(
+    "memory_change",
+    metadata,
+    Column("id", Integer, Identity(), primary_key=True),
+    Column("run_id", Integer, ForeignKey("run.id"), nullable=False),
+    _text("kind"),
+    # the first and the last of units in a row
+    _number("first"),
+    _number("last"),
+    _text("content"),
+    Index("memory_change_run", "run_id"),
 )
 
 # The translation memory; `tm.memory` fills and asks it by the driver alone.

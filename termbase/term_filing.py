@@ -68,14 +68,15 @@ def refile_terms(writer: Writer, concept_id: int, terms: Sequence[Term]) -> None
     file_terms(writer, list(wanted.values()))
 
 
-def unfile_terms(writer: Writer, concept_id: int) -> None:
-    """Remove the terms of a concept and all that leads to them."""
-    _remove(writer, writer.rows("SELECT key, id FROM term WHERE concept_id = ?", (concept_id,)))
+def unfile_terms(writer: Writer, concept_ids: Sequence[int]) -> None:
+    """Remove the terms of concepts, some hundreds at most, and all that leads to them."""
+    marks = ",".join("?" * len(concept_ids))
+    _remove(writer, writer.rows(f"SELECT key, id FROM term WHERE concept_id IN ({marks})", concept_ids))
 
 
 def _remove(writer: Writer, terms: Sequence[Sequence[Any]]) -> None:
     """Remove terms, given by key and number."""
-    writer.unfile_words([word_row(len(key), term_id) for key, term_id in terms])
+    writer.unfile_words(sorted(word_row(len(key), term_id) for key, term_id in terms))
     writer.write_many("DELETE FROM term WHERE id = ?", [(term_id,) for _, term_id in terms])
 
 

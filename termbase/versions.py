@@ -7,7 +7,7 @@ from termbase.place import Place
 
 __all__ = ["SCHEMA_VERSION", "require_current", "require_known"]
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The newest migration this program knows, as a number."""
 
 

@@ -182,6 +182,7 @@ def test_a_memory_of_an_older_version_is_indexed_anew(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         # as version 3 left it, but for what the rows of its blocks said
         connection.execute("DROP TABLE unit_context")
+        connection.execute("DROP TABLE memory_change")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
         connection.execute("UPDATE segment SET id = (id >> 16 << 14) | (id & 16383)")
         connection.execute("UPDATE posting SET members = x'00'")
