@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench format lock clean
+.PHONY: demo test check bench docs format lock clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,10 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks
+
+# the pages of the manual that are made from the program
+docs: $(READY)
+	$(BIN)/python -m tests.reference
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from termbase.model import Concept, Context, Source, Status, Term
-
 if TYPE_CHECKING:
     from termbase.lookup import Hit
+    from termbase.model import Concept, Context, Source, Term
     from tm.align.alignment import Alignment
 
 __all__ = ["found_json", "hit_json", "links_json", "print_json", "source_text"]
@@ -94,12 +93,16 @@ def source_text(source: Source | None) -> str | None:
 
 def _origin(term: Term | None) -> str | None:
     """Where a form comes from: the termbase once it is approved, else the evidence of the proposal."""
+    from termbase.model import Status
+
     if term is None:
         return None
     return "termbase" if term.status is Status.APPROVED else str(term.origin)
 
 
 def _others(concept: Concept, first: Term | None, *, chinese: bool) -> list[str]:
+    from termbase.model import Status
+
     return [
         term.text
         for term in concept.terms

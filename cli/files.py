@@ -22,7 +22,8 @@ def require_new(path: Path, *, force: bool = False) -> None:
         raise InputError("cannot be written: it is a folder", path=path, remedy="name a file in it")
     if not path.parent.is_dir():
         raise InputError("cannot be written: there is no such folder", path=path, remedy="choose another place")
-    if path.exists() and not force:
+    # a device such as /dev/null is written into, not replaced
+    if path.is_file() and not force:
         raise InputError("the file is there already", path=path, remedy="give --force to replace it")
 
 

@@ -7,19 +7,58 @@ import sys
 
 import typer
 
-from cli import align, backup, check, doctor, exchange, extract, lookup, radar, term, tm, undo
+from cli.loading import group_of
 from termbase.errors import ZhtermError
 
-__all__ = ["app", "run"]
+__all__ = ["STEPS", "app", "run"]
 
 _EPILOG = "Example: zhterm lookup 八八战略"
+
+# A command: its name, and where its function (or the app of its group) is. It is imported when it is called.
+_COMMANDS = {
+    "extract": "cli.extract:extract",
+    "align": "cli.align:align",
+    "check": "cli.check:check",
+    "checks": "cli.check:checks",
+    "lookup": "cli.lookup:lookup",
+    "term": "cli.term:app",
+    "tm": "cli.tm:app",
+    "import": "cli.exchange:import_",
+    "export": "cli.exchange:export",
+    "formats": "cli.exchange:formats",
+    "radar": "cli.radar:radar",
+    "undo": "cli.undo:undo",
+    "backup": "cli.backup:backup",
+    "restore": "cli.backup:restore",
+    "doctor": "cli.doctor:doctor",
+}
+
+STEPS = """\
+zhterm: terms and translation memory for Chinese policy and economic news
+
+  1 Collect    zhterm extract article.zh.txt article.en.txt
+               names and policy phrases with their evidence, as proposals
+  2 Decide     zhterm review
+               approve, edit, merge, reject; nothing decided is overwritten
+  3 Look up    zhterm lookup 八八战略      (or babazhanlve, bbzl, "eight eight")
+  4 Remember   zhterm align article.zh.txt article.en.txt -o article.tmx
+               zhterm tm import article.tmx
+               zhterm tm search 推动高质量发展
+  5 Hand over  zhterm export glossary.utf8 --format omegat
+               zhterm tm export memory.tmx
+  6 Check      zhterm check translation.xlf
+               terms, numbers, names, leftovers
+
+Begin with the starter termbase:  zhterm import --starter
+All commands:  zhterm --help      More of one:  zhterm lookup --help"""
+"""What `zhterm` alone shows: the six steps of the work, with a command each."""
 
 # Help and messages are plain text: rich would cost 0.1 s at every start, and pipes and screen readers want it plain.
 app = typer.Typer(
     name="zhterm",
-    help="Terminology and translation memory for Chinese policy and economic news.",
+    cls=group_of(_COMMANDS),
     epilog=_EPILOG,
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -35,28 +74,14 @@ def _version(*, show: bool) -> None:
 
 @app.callback()
 def main(
+    context: typer.Context,
     version: bool = typer.Option(
         False, "--version", callback=lambda value: _version(show=value), is_eager=True, help="Show the version."
     ),
 ) -> None:
     """Terminology and translation memory for Chinese policy and economic news."""
-
-
-app.command("extract")(extract.extract)
-app.command("align")(align.align)
-app.command("check")(check.check)
-app.command("checks")(check.checks)
-app.command("lookup")(lookup.lookup)
-app.add_typer(term.app, name="term")
-app.add_typer(tm.app, name="tm")
-app.command("import")(exchange.import_)
-app.command("export")(exchange.export)
-app.command("formats")(exchange.formats)
-app.command("radar")(radar.radar)
-app.command("undo")(undo.undo)
-app.command("backup")(backup.backup)
-app.command("doctor")(doctor.doctor)
-app.command("restore")(backup.restore)
+    if context.invoked_subcommand is None:
+        typer.echo(STEPS)
 
 
 def run() -> None:

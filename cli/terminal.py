@@ -15,7 +15,9 @@ __all__ = ["bold", "dim", "field", "note", "plain", "table", "warn", "write"]
 # C0 but tab and line feed, DEL, C1, and the direction overrides: all that can move the cursor or turn the text about.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
-_BREAKABLE = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+\s*|\s+")
+# A line may break after each of these: spaces, a word with those behind it, a wide character. These come as what is
+# left, so that their table, which takes a millisecond to make, is made once.
+_BREAKABLE = re.compile(rf"\s+|[^\s{_WIDE}]+\s*|.")
 _LABEL = 11
 """Columns of a field's label."""
 
@@ -59,10 +61,10 @@ def width() -> int:
     return max(40, shutil.get_terminal_size((80, 24)).columns)
 
 
-def table(rows: Sequence[Sequence[str]], heading: Sequence[str]) -> Iterator[str]:
+def table(rows: Sequence[Sequence[str]], heading: Sequence[str], *, wrap: bool = False) -> Iterator[str]:
     """Rows in columns as wide as needed, no line wider than the terminal; Chinese characters count two columns.
 
-    The widest columns give way first.
+    The widest columns give way first: they are cut, or the last one is wrapped under itself.
 
     >>> list(table([["八八战略", "Double-Eight Strategy"]], ["zh", "en"]))
     ['zh        en', '八八战略  Double-Eight Strategy']
@@ -72,8 +74,15 @@ def table(rows: Sequence[Sequence[str]], heading: Sequence[str]) -> Iterator[str
     while sum(widths) + 2 * (len(widths) - 1) > width() and max(widths) > 6:
         widths[widths.index(max(widths))] -= 1
     for number, row in enumerate(cells):
-        line = "  ".join(_fit(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip()
-        yield bold(line) if number == 0 else line
+        for laid in _laid(row, widths[-1]) if wrap else [row]:
+            line = "  ".join(_fit(cell, size) for cell, size in zip(laid, widths, strict=True)).rstrip()
+            yield bold(line) if number == 0 else line
+
+
+def _laid(row: Sequence[str], columns: int) -> Iterator[list[str]]:
+    """A row as the lines it takes when its last cell is wrapped."""
+    for number, part in enumerate(_wrapped(row[-1], columns)):
+        yield [*(row[:-1] if number == 0 else [""] * (len(row) - 1)), part]
 
 
 def field(label: str, text: str) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import delete, update
 
@@ -18,10 +19,14 @@ __all__ = ["check", "file_concepts", "file_contexts", "refile_concept", "remove_
 
 # Line breaks and the like, which would spoil a table or a terminal, and lone surrogates, which are no text
 _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# What steers a terminal or cannot stand in XML; a line break or a tab may stand in a note
+_CODE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def check(concept: Concept) -> None:
-    """Raise ConflictError for a concept without a term, InputError for an empty term or one with a control character.
+    """Raise ConflictError for a concept without a term, InputError for an empty term and for control characters.
+
+    Notes, definitions and the like may have line breaks and tabs, terms may not.
 
     >>> from termbase.model import ConceptType, Language, Term
     >>> check(Concept(ConceptType.PLACE, (Term(Language.ZH_HANS, "义乌"),)))
@@ -33,6 +38,17 @@ def check(concept: Concept) -> None:
             raise InputError("a term is empty", remedy="give its text")
         if not term.text.isprintable() and any(unicodedata.category(sign) in _CONTROL for sign in term.text):
             raise InputError(f"a control character is in the term {term.text!r}", remedy="take it out")
+    for text in _free_texts(concept):
+        if not text.isprintable() and (found := _CODE.search(text)):
+            raise InputError(f"a control character (U+{ord(found[0]):04X}) is in {text[:40]!r}", remedy="take it out")
+
+
+def _free_texts(concept: Concept) -> Iterator[str]:
+    yield from (concept.subject, concept.definition_zh, concept.definition_en, concept.note)
+    for item in concept.items:
+        yield from (item.zh, item.en)
+    for source in {term.source for term in concept.terms if term.source}:
+        yield from (source.issuer, source.title, source.url, source.date)
 
 
 def file_concepts(writer: Writer, concepts: Sequence[tuple[int, Concept]]) -> None:

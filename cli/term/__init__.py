@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import typer
 
-from cli.term import deciding, showing, writing
+from cli.loading import group_of
 
 __all__ = ["app"]
 
-app = typer.Typer(help="Add, show, edit and decide on single entries.", no_args_is_help=True, rich_markup_mode=None)
+_COMMANDS = {
+    "add": "cli.term.writing:add",
+    "edit": "cli.term.writing:edit",
+    "show": "cli.term.showing:show",
+    "list": "cli.term.showing:list_",
+    "approve": "cli.term.deciding:approve",
+    "reject": "cli.term.deciding:reject",
+    "merge": "cli.term.deciding:merge",
+    "remove": "cli.term.deciding:remove",
+    "history": "cli.term.showing:history",
+}
 
-app.command("add")(writing.add)
-app.command("edit")(writing.edit)
-app.command("show")(showing.show)
-app.command("list")(showing.list_)
-app.command("approve")(deciding.approve)
-app.command("reject")(deciding.reject)
-app.command("merge")(deciding.merge)
-app.command("remove")(deciding.remove)
-app.command("history")(showing.history)
+app = typer.Typer(cls=group_of(_COMMANDS), no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+
+
+@app.callback()
+def main() -> None:
+    """Add, show, edit and decide on single entries."""

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import typer
 
-from cli.tm import counting, exchange, keeping, pretranslating, searching, using
+from cli.loading import group_of
 
 __all__ = ["app"]
 
-app = typer.Typer(help="Keep, search and use earlier translations.", no_args_is_help=True, rich_markup_mode=None)
+_COMMANDS = {
+    "import": "cli.tm.exchange:import_",
+    "export": "cli.tm.exchange:export",
+    "search": "cli.tm.searching:search",
+    "concordance": "cli.tm.using:concordance",
+    "analyse": "cli.tm.counting:analyse",
+    "pretranslate": "cli.tm.pretranslating:pretranslate",
+    "stats": "cli.tm.keeping:stats",
+    "clean": "cli.tm.keeping:clean",
+}
 
-app.command("import")(exchange.import_)
-app.command("export")(exchange.export)
-app.command("search")(searching.search)
-app.command("concordance")(using.concordance)
-app.command("analyse")(counting.analyse)
-app.command("pretranslate")(pretranslating.pretranslate)
-app.command("stats")(keeping.stats)
-app.command("clean")(keeping.clean)
+app = typer.Typer(cls=group_of(_COMMANDS), no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+
+
+@app.callback()
+def main() -> None:
+    """Keep, search and use earlier translations."""

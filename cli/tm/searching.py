@@ -37,8 +37,6 @@ def search(
       zhterm tm search "promote high-quality development" --min 0.5 --explain
       zhterm tm search --batch article.zh.txt --json
     """
-    from cli.contract import print_json
-    from cli.terminal import note
     from tm.memory.reading import open_memory
     from tm.memory.search import search as search_memory
 
@@ -49,11 +47,12 @@ def search(
             matches = search_memory(memory, query, minimum=minimum, limit=limit, before=before, after=after)
             anything |= bool(matches)
             if as_json:
-                for match in matches:
-                    print_json(match_json(query, match, explain=explain))
+                _print_json(query, matches, explain=explain)
             else:
                 _print(query, matches, explain=explain, batch=batch is not None)
     if not anything:
+        from cli.terminal import note
+
         note(f"nothing with a score of {minimum:g} or more")
         raise typer.Exit(1)
 
@@ -84,7 +83,6 @@ def match_json(query: str, match: Match, *, explain: bool = False) -> dict[str, 
 
 def _queries(text: list[str] | None, batch: Path | None) -> list[str]:
     from termbase.errors import InputError
-    from termbase.language.encodings import decode
 
     if batch is None:
         if not text:
@@ -92,11 +90,20 @@ def _queries(text: list[str] | None, batch: Path | None) -> list[str]:
         return [" ".join(text)]
     if text:
         raise InputError("a text and --batch exclude each other", remedy="give one of them")
+    from termbase.language.encodings import decode
+
     try:
         data = batch.read_bytes()
     except OSError as error:
         raise InputError(f"the file cannot be read ({error.strerror})", path=batch) from error
     return [line.strip() for line in decode(data, batch).split("\n") if line.strip()]
+
+
+def _print_json(query: str, matches: list[Match], *, explain: bool) -> None:
+    from cli.contract import print_json
+
+    for match in matches:
+        print_json(match_json(query, match, explain=explain))
 
 
 def _print(query: str, matches: list[Match], *, explain: bool, batch: bool) -> None:

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from termbase.language.english_classes import is_word, word_class
 from termbase.language.package_data import package_file
@@ -80,7 +80,7 @@ def tag(words: Sequence[Token]) -> list[str]:
     return tags
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def zipf(word: str) -> float:
     """How common a word is in general English: occurrences in a billion words as a base-10 logarithm, 0 if unknown.
 

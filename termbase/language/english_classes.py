@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from termbase.errors import ZhtermError
 from termbase.language.package_data import package_file
@@ -19,7 +19,7 @@ __all__ = ["is_word", "word_class"]
 _NUMBER = re.compile(r"[A-Z]{0,3}[$¥€£]?\d[\d.,]*%?$")
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def word_class(word: str) -> str:
     """The commonest Penn Treebank tag of a word by itself.
 
@@ -40,7 +40,7 @@ def word_class(word: str) -> str:
     return next((found for ending, found in _ENDINGS if word.endswith(ending)), "NN")
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def is_word(word: str) -> bool:
     """Whether a word is English in lower case too, so that a capital at the start of a sentence makes it no name.
 

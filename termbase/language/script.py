@@ -7,10 +7,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from termbase.model import Language
-
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from termbase.model import Language
 
 __all__ = [
     "HAN",
@@ -103,6 +103,9 @@ def language_of(text: str) -> Language:
     >>> language_of("义乌国际商贸城"), language_of("義烏國際商貿城"), language_of("Yiwu")
     (<Language.ZH_HANS: 'zh-Hans'>, <Language.ZH_HANT: 'zh-Hant'>, <Language.EN: 'en'>)
     """
+    # what only compares characters, as a search of the memory does, is spared the model
+    from termbase.model import Language
+
     if not is_chinese(text):
         return Language.EN
     return Language.ZH_HANT if is_traditional(text) else Language.ZH_HANS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 __all__ = ["side_of", "side_of_name"]
 
@@ -13,7 +13,7 @@ _TRADITIONAL_NAMES = frozenset({"traditional", "taiwan", "hong", "macao", "macau
 _TRADITIONAL = frozenset({"tw", "hk", "mo", "hant"})
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def side_of(tag: str) -> str:
     """zh-Hans, zh-Hant or en for the tag of such a language, in any case and with - or _; empty for another language.
 
@@ -26,7 +26,7 @@ def side_of(tag: str) -> str:
     return "en" if first in _ENGLISH else ""
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def side_of_name(name: str) -> str:
     """The same for the English name of a language, with or without a country; empty for another language.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cli.files import folder_for, write_all, write_whole
+from cli.files import folder_for, require_new, write_all, write_whole
 from termbase.errors import InputError
 
 
@@ -73,3 +74,8 @@ def test_of_several_files_all_appear_or_none(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written"), folder_for(tmp_path / "no" / "out"):
         pass
+
+
+def test_a_device_is_written_into_and_not_there_already() -> None:
+    require_new(Path(os.devnull))
+    write_whole(Path(os.devnull), ["双循环\n"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,15 @@ from cli.terminal import field, plain, table
 @given(st.lists(st.lists(st.text(max_size=60), min_size=3, max_size=3), max_size=8))
 def test_no_table_line_is_wider_than_the_terminal(rows: list[list[str]]) -> None:
     assert all(cell_len(line) <= 80 for line in table(rows, ("zh", "pinyin", "en")))
+
+
+@given(st.lists(st.lists(st.text(max_size=120), min_size=2, max_size=2), max_size=8))
+def test_a_wrapped_table_loses_no_letter_of_its_last_column(rows: list[list[str]]) -> None:
+    lines = list(table([["一", *row] for row in rows], ("zh", "pinyin", "en"), wrap=True))
+    assert all(cell_len(line) <= 80 for line in lines)
+    letters = Counter(letter for line in lines for letter in line if not letter.isspace())
+    wanted = Counter(letter for row in rows for letter in plain(row[-1]) if not letter.isspace())
+    assert wanted - letters == Counter()
 
 
 @given(st.text(max_size=400))

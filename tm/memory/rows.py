@@ -6,6 +6,7 @@ import json
 from operator import attrgetter
 from typing import Any
 
+from termbase.failures import not_understood
 from tm.model import Unit
 
 __all__ = ["COLUMNS", "INSERT", "row_of", "unit_of"]
@@ -36,5 +37,8 @@ def unit_of(row: tuple[Any, ...]) -> Unit:
     True
     """
     zh, en, document, confidence, properties, *others = row
-    kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
+    try:
+        kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
+    except (ValueError, TypeError) as error:
+        raise not_understood(error) from error
     return Unit(zh, en, document, confidence, kept, *others)

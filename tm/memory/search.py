@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from termbase.language.script import is_chinese
-from tm.figures import adapted
 from tm.keys import NUMBER, character_of, chinese_key, english_key, english_words, numbers
 from tm.memory.blocks import tokens_of
 from tm.memory.candidates import Query, candidates, in_reach
@@ -131,6 +130,9 @@ class _Searching:
             return Match(number, unit, self._chinese, reached, "exact")
         if likeness < 1 or numbers(self._text) == numbers(stored):
             return Match(number, unit, self._chinese, reached)
+        # the reading of numbers takes as long to import as a cold search without it
+        from tm.figures import adapted
+
         return Match(number, unit, self._chinese, reached, "number", adapted(self._text, stored, target))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from termbase.extract.english.group_classes import PARTICLE_NOUNS, group_classes
 from termbase.extract.english.tables import field_words, lines_of, word_set
@@ -147,7 +147,7 @@ def begins_nothing(word: str) -> bool:
     return word in _NEVER_FIRST
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def folded(word: str) -> str:
     """The word in lower case and in the singular; a hyphenated one keeps its hyphens.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from termbase.extract.components import Component, Effect, score_of
 from termbase.extract.english.tables import field_words, lines_of
@@ -105,7 +105,7 @@ def _head(words: Sequence[str]) -> str:
     return words[-1] if words[-1] != "up" else "opening"
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def _is_in_dictionary(phrase: str) -> bool:
     """Whether a Chinese dictionary gives the group as the rendering of a word, and so as one thing."""
     from termbase.language.lexicon import default_lexicon
