@@ -11,6 +11,7 @@ from cli.options import Database, Json, Strict, location
 
 if TYPE_CHECKING:
     from termbase.model import Term
+    from termbase.place import Place
     from tm.align.alignment import Alignment
 
 __all__ = ["align"]
@@ -86,7 +87,7 @@ def align(
         raise typer.Exit(2)
 
 
-def _terms(database: Path) -> tuple[tuple[int, Term], ...]:
+def _terms(database: Place) -> tuple[tuple[int, Term], ...]:
     """What the termbase knows; nothing where there is none yet."""
     from termbase.reading import open_reader
 

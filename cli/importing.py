@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,16 @@ from cli.options import open_store
 if TYPE_CHECKING:
     from termbase.collect import Outcome, Step
     from termbase.model import Concept
+    from termbase.place import Place
     from termbase.store import Store
 
 __all__ = ["Import", "starter_files", "store_for"]
 
 _DRY = {"added": "would be added", "changed": "would be changed", "skipped": "would be skipped (rejected)"}
+
+
+class _OnlyShownError(Exception):
+    """Takes back what a dry run did on a server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +84,21 @@ class Import:
 
 
 @contextmanager
-def store_for(database: Path, *, dry_run: bool) -> Iterator[Store]:
-    """The termbase; for a dry run a copy of it, which goes away."""
+def store_for(database: Place, *, dry_run: bool) -> Iterator[Store]:
+    """The termbase; for a dry run a copy of it, which goes away, or on a server what was done is taken back."""
     if not dry_run:
         with open_store(database, "import") as store:
             yield store
         return
     from termbase.backups import copy_database
     from termbase.database import file_of
+    from termbase.place import Server
 
+    if isinstance(database, Server):
+        with open_store(database, "import") as store, suppress(_OnlyShownError), store.transaction():
+            yield store
+            raise _OnlyShownError
+        return
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.db"
         if (stored := file_of(database)).exists():

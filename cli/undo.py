@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +11,7 @@ import typer
 from cli.options import Database, Json, location, open_store, person
 
 if TYPE_CHECKING:
+    from termbase.place import Place
     from termbase.runs import Run
     from termbase.undoing import Step
 
@@ -62,7 +62,7 @@ def undo(
         note("undo again, and it is back; further back: zhterm undo --list")
 
 
-def _undo_terms(run: Run, database: Path, *, keep_newer: bool, dry_run: bool, as_json: bool) -> str:
+def _undo_terms(run: Run, database: Place, *, keep_newer: bool, dry_run: bool, as_json: bool) -> str:
     """Take back what the run did to the termbase; returns what was done, in words."""
     from termbase.reading import open_reader
     from termbase.undoing import steps, take_back
@@ -74,7 +74,7 @@ def _undo_terms(run: Run, database: Path, *, keep_newer: bool, dry_run: bool, as
         return _told(take_back(store, run.number, keep_newer=keep_newer), as_json=as_json)
 
 
-def _undo_units(run: Run, database: Path, *, dry_run: bool, as_json: bool) -> str:
+def _undo_units(run: Run, database: Place, *, dry_run: bool, as_json: bool) -> str:
     """Take back what the run did to the memory; returns what was done, in words."""
     from cli.contract import print_json
     from tm.memory.store import Memory

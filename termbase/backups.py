@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from termbase.database import BUSY_SECONDS, schema_version
+from termbase.database import BUSY_SECONDS, FileConnection, schema_version
 from termbase.errors import DatabaseError
 from termbase.failures import readable_errors
 
@@ -140,11 +140,15 @@ def require_sound(path: Path, *, quick: bool = False) -> None:
         )
 
 
-def opened_quietly(path: Path) -> sqlite3.Connection:
+def opened_quietly(path: Path) -> FileConnection:
     """A connection that leaves nothing beside a file that only lies there; the file may be read-only."""
     quiet = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
     with readable_errors(path):
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{quiet}", uri=True, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro{quiet}", uri=True, timeout=BUSY_SECONDS, factory=FileConnection
+        )
+    connection.place = path
+    return connection
 
 
 def _copy(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:

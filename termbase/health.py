@@ -69,7 +69,7 @@ def examine(path: Path, *, quick: bool = False) -> Health:
         _look_at_pages(connection, path, health, quick=quick)
         _count(connection, path, health)
         if not quick and not health.faults and health.schema == SCHEMA_VERSION:
-            _look_at_index(Reader(connection, path), health)
+            _look_at_index(Reader(connection), health)
     return health
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from termbase.backups import AFFORDABLE, back_up_beside
 from termbase.failures import readable_errors
+from termbase.place import Place
 
-__all__ = ["MUCH", "Precaution", "is_affordable"]
+__all__ = ["MUCH", "Precaution", "copied_beside", "is_affordable"]
 
 MUCH = 100
 """Changes that make a copy worth while: more than a person decides in one sitting."""
@@ -19,14 +20,19 @@ def is_affordable(path: Path) -> bool:
     return path.stat().st_size <= AFFORDABLE
 
 
+def copied_beside(place: Place) -> Path | None:
+    """Copy a database file that is small enough; None for a larger one, and for a server, which others back up."""
+    return back_up_beside(place) if isinstance(place, Path) and is_affordable(place) else None
+
+
 class Precaution:
     """Counts the changes of a run; holds a view of the database before the first of them until it is copied.
 
     A write-ahead log lets others write meanwhile. Close it before the connection that writes.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, place: Place) -> None:
+        self._path = place if isinstance(place, Path) else None
         self._changes = 0
         self._view: sqlite3.Connection | None = None
         self.backup: Path | None = None
@@ -38,6 +44,7 @@ class Precaution:
             self._begin()
         self._changes += changes
         if self._changes > MUCH and self._view is not None:
+            assert self._path is not None, "only of a file there is a view"
             try:
                 self.backup = back_up_beside(self._path, self._view)
             finally:
@@ -51,7 +58,7 @@ class Precaution:
 
     def _begin(self) -> None:
         """View the database as it was before the transaction in which the first change is made."""
-        if not is_affordable(self._path):
+        if self._path is None or not is_affordable(self._path):
             return
         with readable_errors(self._path):
             view = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, isolation_level=None)

@@ -36,6 +36,7 @@ def rebuild_index(store: Store) -> int:
             owned = [(concept.id, concept.terms) for concept in lot if concept.id is not None]
             numbers = [number for number, _ in owned]
             store.writer.write(delete(schema.term).where(schema.term.c.concept_id.in_(numbers)))
-            file_terms(store.writer, owned)
+            placed = [(number, place, term) for number, terms in owned for place, term in enumerate(terms)]
+            file_terms(store.writer, placed)
             concepts += len(lot)
     return concepts

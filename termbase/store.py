@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import delete, update
@@ -19,6 +18,7 @@ from termbase.filing import check, file_concepts, file_contexts, refile_concept,
 from termbase.history import NO_CONCEPT, collected_to_json, date_to_json, to_json
 from termbase.merging import merged, new_contexts
 from termbase.model import Concept, Context, Status
+from termbase.place import Place
 from termbase.precaution import Precaution
 from termbase.reading import Reading
 from termbase.staleness import changed_meanwhile, removed_meanwhile, unknown
@@ -35,13 +35,13 @@ class Store(Reading):
     """A termbase that can be changed; made by `Store.open`; close it, or use it in a `with` block."""
 
     def __init__(self, writer: Writer) -> None:
-        super().__init__(writer.rows)
+        super().__init__(writer.rows, writer.words)
         self.writer = writer
-        self.precaution = Precaution(writer.path)
+        self.precaution = Precaution(writer.place)
 
     @classmethod
-    def open(cls, location: str | Path, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Store:
-        """Open the database file, make it where there is none, and bring an older one up to date after a backup.
+    def open(cls, location: str | Place, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Store:
+        """Open the database, make a file where there is none, and bring an older one up to date after a backup.
 
         `who` and `command` go into the history; `wait` is how many seconds to wait for another writer. Raises
         DatabaseError.
@@ -49,7 +49,7 @@ class Store(Reading):
         return cls(Writer.open(location, who=who, command=command, wait=wait))
 
     def close(self) -> None:
-        """Give up the file; a transaction still open is taken back."""
+        """Give up the database; a transaction still open is taken back."""
         self.precaution.close()
         self.writer.close()
 

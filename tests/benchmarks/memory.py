@@ -25,22 +25,24 @@ from tm.memory.search import search
 from tm.model import Unit
 from tm.similarity import nearest_keys
 
-_STATUTES = SHARED / "data" / "memory" / "statutes.tsv.gz"
+__all__ = ["STATUTES", "main", "million", "perturbed", "statutes"]
+
+STATUTES = SHARED / "data" / "memory" / "statutes.tsv.gz"
 _QUERIES, _COMPARED = 300, 60
 _RATES = (0.05, 0.1, 0.2, 0.3, 0.45)
 
 
 def main() -> None:
     """Import, export, size, memory, speed and recall of the search, and a cold command."""
-    if not _STATUTES.exists():
-        print(f"{_STATUTES} is missing")
+    if not STATUTES.exists():
+        print(f"{STATUTES} is missing")
         return
-    _measure(list(_statutes()))
+    _measure(list(statutes()))
 
 
 def million() -> None:
     """The same for a million units: each article of law as it stands, and with clauses of others."""
-    units = list(_statutes())
+    units = list(statutes())
     chance = random.Random(7)
     made = list(dict.fromkeys((unit.zh, unit.en) for unit in units))
     while len(made) < 1_000_000:
@@ -55,8 +57,8 @@ def _mixed(one: str, other: str, border: str) -> str:
     return border.join([*first[: (len(first) + 1) // 2], *second[(len(second) + 1) // 2 :]])
 
 
-def _statutes() -> Iterator[Unit]:
-    with gzip.open(_STATUTES, "rt", encoding="utf-8", newline="\n") as file:
+def statutes() -> Iterator[Unit]:
+    with gzip.open(STATUTES, "rt", encoding="utf-8", newline="\n") as file:
         for line in file:
             law, _, zh, en = line.rstrip("\n").split("\t")
             yield Unit(zh, en, law, zh_language="zh-TW", en_language="en")
@@ -137,7 +139,7 @@ def _search(memory: MemoryReader, units: list[Unit]) -> None:
     for chinese in (True, False):
         texts = [unit.zh if chinese else unit.en for unit in units]
         queries = [
-            _perturbed(one, chance.choice(texts), chance, chinese) for one in chance.sample(texts, 2 * _QUERIES)
+            perturbed(one, chance.choice(texts), chance, chinese) for one in chance.sample(texts, 2 * _QUERIES)
         ]
         name = "zh" if chinese else "en"
         for minimum, limit in ((0.5, 1), (0.7, 5)):
@@ -182,7 +184,7 @@ def _likeness(memory: MemoryReader, key: str, text: str, chinese: bool) -> float
     return content(key, keyed(memory, text, chinese=chinese)[0])
 
 
-def _perturbed(text: str, other: str, chance: random.Random, chinese: bool) -> str:
+def perturbed(text: str, other: str, chance: random.Random, chinese: bool) -> str:
     """The text with characters or words left out, exchanged or put in."""
     pieces, strange = (list(text), list(other)) if chinese else (text.split(), other.split())
     rate = chance.choice(_RATES)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from termbase.connection import Connection
 from tm.memory.digest import digest_of
 from tm.memory.indexing import Indexer
 from tm.memory.journal import Journal, last_number
-from tm.memory.rows import INSERT, row_of
+from tm.memory.rows import INSERTED, row_of
 from tm.model import Unit
 
 __all__ = ["Filing"]
@@ -24,7 +24,7 @@ Row = list[Any]
 class Filing:
     """Puts units into the database one lot after the other; inside a transaction of the caller."""
 
-    def __init__(self, connection: sqlite3.Connection, who: str, journal: Journal) -> None:
+    def __init__(self, connection: Connection, who: str, journal: Journal) -> None:
         self._connection = connection
         self._journal = journal
         self._unsaid = (f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}", who)
@@ -70,9 +70,7 @@ class Filing:
         self._journal.folded(again)
         self._journal.dated(dated)
         self._insert()
-        self._connection.executemany(
-            "UPDATE unit SET changed = ?, changed_by = ? WHERE id = ? AND changed < ?", folded
-        )
+        self._connection.run_many("UPDATE unit SET changed = ?, changed_by = ? WHERE id = ? AND changed < ?", folded)
         return self._next - first
 
     def finish(self) -> None:
@@ -85,7 +83,7 @@ class Filing:
 
     def _known(self, digests: list[int]) -> dict[int, Row]:
         """The numbers of the units with these digests, in the order of a row."""
-        found = self._connection.execute(
+        found = self._connection.rows(
             "SELECT id, digest, previous, following, changed, changed_by FROM unit "
             f"WHERE digest IN ({','.join('?' * len(digests))})",
             digests,
@@ -106,7 +104,7 @@ class Filing:
     def _insert(self) -> None:
         """Insert all that is complete: the last unit waits for the next."""
         waiting = self._rows.pop() if self._rows and self._rows[-1] is self._last else None
-        self._connection.executemany(INSERT, self._rows)
+        self._connection.append("unit", INSERTED, self._rows)
         self._rows = [waiting] if waiting else []
         again = self._again.pop() if self._again and self._again[-1][0] is self._last else None
         places = {
@@ -122,6 +120,6 @@ class Filing:
         """Note further places of units; those of units from earlier runs are told to the journal."""
         numbers = list({place[0] for place in places})
         statement = f"SELECT * FROM unit_context WHERE unit_id IN ({','.join('?' * len(numbers))})"
-        new = sorted(places - set(self._connection.execute(statement, numbers)))
-        self._connection.executemany("INSERT INTO unit_context VALUES (?, ?, ?)", new)
+        new = sorted(places - set(map(tuple, self._connection.rows(statement, numbers))))
+        self._connection.run_many("INSERT INTO unit_context VALUES (?, ?, ?)", new)
         self._journal.placed([place for place in new if place[0] < self._first])

@@ -8,9 +8,10 @@ both); `placed` (stands at one more place); `unfolded` and `unplaced` when that 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+
+from termbase.connection import Connection
 
 __all__ = ["Journal", "last_number", "ranges"]
 
@@ -23,7 +24,7 @@ _MOST = 100_000
 class Journal:
     """The lines of one session; inside a transaction of the caller."""
 
-    def __init__(self, connection: sqlite3.Connection, who: str, command: str) -> None:
+    def __init__(self, connection: Connection, who: str, command: str) -> None:
         self._connection = connection
         self._who = who
         self._command = command
@@ -65,28 +66,26 @@ class Journal:
     def forget(self) -> None:
         """The transaction was taken back, perhaps with the row of this session."""
         self._folded.clear()
-        if self._run is not None and not self._connection.execute(_THERE, (self._run,)).fetchall():
+        if self._run is not None and not self._connection.rows(_THERE, (self._run,)):
             self._run = None
 
     def _write(self, kind: str, lines: Sequence[tuple[int, int, str]]) -> None:
         if lines:
             run = self._number()
-            self._connection.executemany(_INSERT, [(run, kind, *line) for line in lines])
+            self._connection.run_many(_INSERT, [(run, kind, *line) for line in lines])
 
     def _number(self) -> int:
         if self._run is None:
             now = datetime.now(UTC).isoformat(timespec="seconds")
             values = (now, self._who, self._command)
-            made = self._connection.execute(
-                "INSERT INTO run (at, who, command) VALUES (?, ?, ?) RETURNING id", values
-            )
-            ((self._run,),) = made.fetchall()
+            made = self._connection.rows("INSERT INTO run (at, who, command) VALUES (?, ?, ?) RETURNING id", values)
+            ((self._run,),) = made
         return self._run
 
 
-def last_number(connection: sqlite3.Connection) -> int:
+def last_number(connection: Connection) -> int:
     """The highest number that any unit ever had: none is given twice, so that a line speaks of one unit for ever."""
-    ((last,),) = connection.execute(
+    ((last,),) = connection.rows(
         "SELECT coalesce(max(number), 0) FROM (SELECT max(id) AS number FROM unit "
         "UNION ALL SELECT max(last) FROM memory_change) numbers"
     )

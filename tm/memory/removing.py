@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Protocol
 
+from termbase.connection import Connection
 from tm.memory.indexing import Indexer
 from tm.memory.journal import Journal, ranges
-from tm.memory.rows import COLUMNS, INSERT, unit_of
+from tm.memory.rows import COLUMNS, INSERTED, unit_of
 
 __all__ = [
     "LOT",
     "Asks",
-    "Driver",
     "Removed",
     "absent",
     "decoded",
@@ -44,49 +43,37 @@ _PLACES = {
 class Asks(Protocol):
     """Whoever can be asked for rows."""
 
-    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
         """All rows of a statement."""
         ...
 
 
-class Driver:
-    """The driver's connection, asked for rows."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a statement."""
-        return self._connection.execute(statement, parameters).fetchall()
-
-
-def remove_units(connection: sqlite3.Connection, journal: Journal, unit_ids: Iterable[int]) -> int:
+def remove_units(connection: Connection, journal: Journal, unit_ids: Iterable[int]) -> int:
     """Remove units in the transaction of the caller; returns how many there were. The journal keeps them whole."""
     removed = 0
-    memory = Driver(connection)
     for lot in lots(unit_ids):
-        rows = memory.rows(f"{_ROW} WHERE id IN ({_marks(lot)})", lot)
+        rows = connection.rows(f"{_ROW} WHERE id IN ({_marks(lot)})", lot)
         places: dict[int, list[Sequence[int]]] = {row[0]: [] for row in rows}
-        for number, *place in memory.rows(f"SELECT * FROM unit_context WHERE unit_id IN ({_marks(lot)})", lot):
+        for number, *place in connection.rows(f"SELECT * FROM unit_context WHERE unit_id IN ({_marks(lot)})", lot):
             places.setdefault(number, []).append(place)
         journal.removed((row[0], (row, places[row[0]])) for row in rows)
-        connection.executemany("DELETE FROM unit WHERE id = ?", [(row[0],) for row in rows])
+        connection.run_many("DELETE FROM unit WHERE id = ?", [(row[0],) for row in rows])
         removed += len(rows)
     if removed:
         for table in ("segment", "unit_context"):
-            connection.execute(f"DELETE FROM {table} WHERE unit_id NOT IN (SELECT id FROM unit)")
+            connection.run(f"DELETE FROM {table} WHERE unit_id NOT IN (SELECT id FROM unit)")
     return removed
 
 
-def restore_units(connection: sqlite3.Connection, journal: Journal, removed: Iterable[Removed]) -> int:
+def restore_units(connection: Connection, journal: Journal, removed: Iterable[Removed]) -> int:
     """File units again under their numbers, with their index; returns how many were not there."""
     restored: list[int] = []
-    memory, indexer = Driver(connection), Indexer(connection)
+    indexer = Indexer(connection)
     for lot in lots(removed):
-        back = list(absent(memory, lot))
-        connection.executemany(INSERT, [row for row, _ in back])
+        back = list(absent(connection, lot))
+        connection.append("unit", INSERTED, [row for row, _ in back])
         places = [(row[0], *place) for row, found in back for place in found]
-        connection.executemany("INSERT INTO unit_context VALUES (?, ?, ?)", places)
+        connection.run_many("INSERT INTO unit_context VALUES (?, ?, ?)", places)
         numbers = [row[0] for row, _ in back]
         indexer.add(numbers, [unit_of(tuple(row[_NUMBERS:])) for row, _ in back])
         restored += numbers
@@ -96,9 +83,7 @@ def restore_units(connection: sqlite3.Connection, journal: Journal, removed: Ite
     return len(restored)
 
 
-def put_back(
-    connection: sqlite3.Connection, journal: Journal, kind: str, lines: Sequence[tuple[int, int, str]]
-) -> None:
+def put_back(connection: Connection, journal: Journal, kind: str, lines: Sequence[tuple[int, int, str]]) -> None:
     """Turn round what is told of units that stay: their dates and places, and that they came again."""
     if kind in {"folded", "unfolded"}:
         journal.turned(_OPPOSITES[kind], [(first, last) for first, last, _ in lines])
@@ -107,16 +92,16 @@ def put_back(
         values = json.loads(content)
         if kind == "dated":
             before, after = values[:2], values[2:]
-            if connection.execute(_DATE, (*before, number, *after)).rowcount:
+            if connection.run(_DATE, (*before, number, *after)):
                 journal.dated([(number, (*after, *before))])
-        elif connection.execute(_PLACES[kind], (number, *values)).rowcount:
+        elif connection.run(_PLACES[kind], (number, *values)):
             journal.placed([(number, *values)], _OPPOSITES[kind])
 
 
 def absent(memory: Asks, lot: Sequence[Removed]) -> Iterator[Removed]:
     """Those of removed units whose text has not come again since."""
     digests = [row[1] for row, _ in lot]
-    known = set(memory.rows(f"SELECT digest FROM unit WHERE digest IN ({_marks(digests)})", digests))
+    known = set(map(tuple, memory.rows(f"SELECT digest FROM unit WHERE digest IN ({_marks(digests)})", digests)))
     return ((row, places) for row, places in lot if (row[1],) not in known)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from termbase.failures import not_understood
 from tm.model import Unit
 
-__all__ = ["COLUMNS", "INSERT", "row_of", "unit_of"]
+__all__ = ["COLUMNS", "INSERTED", "row_of", "unit_of"]
 
 COLUMNS = (
     "zh, en, document, confidence, properties, zh_language, en_language, created, created_by, changed, changed_by, "
@@ -17,7 +17,8 @@ COLUMNS = (
 )
 """The columns of a unit in the order of its fields."""
 
-INSERT = f"INSERT INTO unit (id, digest, previous, following, {COLUMNS}) VALUES ({','.join('?' * 17)})"
+INSERTED = ("id", "digest", "previous", "following", *COLUMNS.split(", "))
+"""The columns of a new row: its own number and those of its neighbours, then a unit."""
 
 
 _FIRST, _OTHERS = (attrgetter(*names.split(", ")) for names in COLUMNS.split(", properties, "))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -10,8 +9,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from termbase.connection import Connection
 from tm.memory.journal import Journal
-from tm.memory.removing import LOT, Asks, Driver, absent, decoded, lots, put_back, remove_units, restore_units
+from tm.memory.removing import LOT, Asks, absent, decoded, lots, put_back, remove_units, restore_units
 
 __all__ = ["Undone", "planned", "take_back"]
 
@@ -44,17 +44,16 @@ def planned(memory: Asks, run: int) -> Undone:
     return undone + Undone(restored=sum(1 for lot in lots(contents) for _ in absent(memory, lot)))
 
 
-def take_back(connection: sqlite3.Connection, journal: Journal, run: int) -> Undone:
+def take_back(connection: Connection, journal: Journal, run: int) -> Undone:
     """Take back a run in the transaction of the caller, the last change first; the journal has that as a run."""
-    memory = Driver(connection)
     undone = Undone()
-    ((begun,),) = memory.rows("SELECT coalesce(max(id), 0) FROM memory_change")
-    lines = _batches(memory, run, "", "kind, id, first, last, content")
+    ((begun,),) = connection.rows("SELECT coalesce(max(id), 0) FROM memory_change")
+    lines = _batches(connection, run, "", "kind, id, first, last, content")
     for kind, group in groupby((line for _, line in lines), itemgetter(0)):
         rows = (row for _, *row in group)
         if kind == "added":
             for row in rows:
-                found, kept = _still_there(memory, run, row[:3], begun)
+                found, kept = _still_there(connection, run, row[:3], begun)
                 undone += Undone(removed=remove_units(connection, journal, found), kept=kept)
         elif kind == "removed":
             contents = (decoded(content) for *_, content in rows)
