@@ -19,7 +19,7 @@ from termbase.reading import open_reader
 from tests.kills import SCENES
 from tests.termbase.stored import YIWU, Store, new_database
 
-_POINTS = 12
+_POINTS = 8
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="attempts are forked")
