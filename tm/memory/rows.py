@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from termbase.failures import not_understood
-from tm.model import Unit
+from tm.model import Unit, unit_of_values
 
 __all__ = ["COLUMNS", "INSERTED", "row_of", "unit_of"]
 
@@ -42,4 +42,4 @@ def unit_of(row: tuple[Any, ...]) -> Unit:
         kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
     except (ValueError, TypeError) as error:
         raise not_understood(error) from error
-    return Unit(zh, en, document, confidence, kept, *others)
+    return unit_of_values(zh, en, document, confidence, kept, *others)
