@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Database, Json, Strict, location
+from cli.options import Database, Json, Reader, Strict, location
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from termbase.model import Term
     from termbase.place import Place
     from tm.align.alignment import Alignment
+    from tm.model import Unit
 
 __all__ = ["align"]
 
@@ -40,6 +43,7 @@ def align(
     least: Annotated[
         float, typer.Option("--min", min=0, max=1, help="Leave less confident links out of the memory.")
     ] = 0.0,
+    reader: Reader = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     strict: Strict = False,
     db: Database = None,
@@ -54,17 +58,17 @@ def align(
       zhterm align articles/ -o articles.tmx --with-memory
     """
     from cli.aligning import Aligner, aligned, load_model, pairs_of
-    from cli.files import require_new
+    from cli.files import require_new, write_whole
     from cli.progress import with_progress
     from cli.taught import taught_by
     from cli.terminal import warn
+    from cli.tm.handing_over import hand_over, handover_of
     from tm.align.alignment import Alignment
     from tm.formats import bitext_of
 
     for file in filter(None, (output, review)):
         require_new(file, force=force)
-    if output is not None:
-        bitext_of(output, can="write")
+    how = handover_of(bitext_of(output, can="write"), reader, None, None, output) if output is not None else None
     jobs, unpaired = pairs_of(paths or [])
     for path in unpaired:
         warn(f"{path.as_posix()}: no text of the other language has this name; call them x.zh.txt and x.en.txt")
@@ -82,7 +86,12 @@ def align(
             raise result
         else:
             warn(str(result))
-    _write(found, output, review, least, force=force)
+    if output is not None and how is not None and found:
+        hand_over(output, lambda: _units(found, least), how, force=force)
+    if review is not None and found:
+        from tm.report.side_by_side import page
+
+        write_whole(review, page(found), force=force)
     if unpaired or len(found) < len(jobs):
         raise typer.Exit(2)
 
@@ -97,18 +106,8 @@ def _terms(database: Place) -> tuple[tuple[int, Term], ...]:
         return tuple(reader.terms())
 
 
-def _write(found: list[Alignment], output: Path | None, review: Path | None, least: float, *, force: bool) -> None:
-    from cli.files import write_whole
-    from tm.formats import bitext_of
-    from tm.report.side_by_side import page
-
-    if output is not None and found:
-        write = bitext_of(output, can="write").write
-        assert write is not None, "bitext_of gives a format that can be written"
-        units = (unit for alignment in found for unit in alignment.units(least=least))
-        write_whole(output, write(units), force=force)
-    if review is not None and found:
-        write_whole(review, page(found), force=force)
+def _units(found: list[Alignment], least: float) -> Iterator[Unit]:
+    return (unit for alignment in found for unit in alignment.units(least=least))
 
 
 def _show(alignment: Alignment, *, one_of_many: bool, as_json: bool, quiet: bool) -> None:

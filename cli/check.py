@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli import completion
 from cli.options import Database, Json, Strict, location
 from cli.report_format import ReportFormat, report_of
 
@@ -26,9 +27,15 @@ def check(
         typer.Option("--profile", metavar="FILE", help="The desk's rules; default: zhterm.toml here or above."),
     ] = None,
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="CHECK", help="Run this check, no others.")
+        list[str] | None,
+        typer.Option(
+            "--only", metavar="CHECK", help="Run this check, no others.", autocompletion=completion.check_names
+        ),
     ] = None,
-    skip: Annotated[list[str] | None, typer.Option("--skip", metavar="CHECK", help="Leave this check out.")] = None,
+    skip: Annotated[
+        list[str] | None,
+        typer.Option("--skip", metavar="CHECK", help="Leave this check out.", autocompletion=completion.check_names),
+    ] = None,
     format_: Annotated[
         ReportFormat | None, typer.Option("--format", help="Default: as OUT is named, else text.")
     ] = None,

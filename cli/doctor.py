@@ -11,6 +11,7 @@ from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
     from termbase.health import Health
+    from termbase.place import Place
 
 __all__ = ["doctor"]
 
@@ -35,24 +36,46 @@ def doctor(
       zhterm doctor --rebuild-index
       zhterm doctor --salvage rescued.db
     """
+    from cli.installation import installation
     from termbase.database import file_of
+    from termbase.place import place_of
 
-    path = file_of(location(db))
+    place = location(db)
+    if not isinstance(place_of(place), Path) and salvage is None and not rebuild_index:
+        _report({**installation(), **_of_server(place)}, as_json=as_json)
+        return
+    path = file_of(place)
     if salvage is not None:
         raise typer.Exit(_salvage(path, salvage, as_json=as_json))
     if rebuild_index:
         _rebuild(path)
-    from cli.installation import installation
-
     report: dict[str, Any] = {**installation(), **_of_database(path, quick=quick)}
+    _report(report, as_json=as_json)
+    if report["faults"]:
+        raise typer.Exit(1)
+
+
+def _report(report: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         from cli.contract import print_json
 
         print_json(report)
     else:
         _show(report)
-    if report["faults"]:
-        raise typer.Exit(1)
+
+
+def _of_server(place: Place) -> dict[str, Any]:
+    """A database on a server, which looks after its pages and indexes itself."""
+    from termbase.database import SCHEMA_VERSION
+    from termbase.health import COUNTED
+    from termbase.reading import open_reader
+
+    told: dict[str, Any] = {"database": place.as_posix(), "exists": place.exists(), "faults": []}
+    if told["exists"]:
+        with open_reader(place) as reader:
+            told["counts"] = {table: reader.execute(f"SELECT count(*) FROM {table}", ())[0][0] for table in COUNTED}
+        told["schema"] = SCHEMA_VERSION
+    return told
 
 
 def _of_database(path: Path, *, quick: bool) -> dict[str, Any]:
@@ -138,7 +161,7 @@ def _salvage(path: Path, to: Path, *, as_json: bool) -> int:
 
 
 def _show(report: dict[str, Any]) -> None:
-    from cli.terminal import bold, field, note, write
+    from cli.terminal import bold, field, note, plain, write
 
     database = report["faults"]
     for title, names in (
@@ -151,7 +174,9 @@ def _show(report: dict[str, Any]) -> None:
         if known:
             write(bold(title))
         for name in known:
-            for line in field(_LABELS.get(name, name), _in_words(name, report[name])):
+            text = _in_words(name, report[name])
+            # a path stays in one piece, to be copied
+            for line in [f"  {name:11}{plain(text)}"] if name in _PATHS else field(_LABELS.get(name, name), text):
                 write(line)
     for fault in database:
         write(f"{fault['kind']}: {fault['what']}")
@@ -164,6 +189,7 @@ def _show(report: dict[str, Any]) -> None:
         note("nothing is wrong" if report["exists"] else "no database at this place yet: zhterm import --starter")
 
 
+_PATHS = frozenset({"database", "profile", "cache", "backups"})
 _LABELS = {"backed_up_by_itself": "copied", "optional": "found", "bytes": "size", "counts": "rows"}
 
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.options import Database, Json, location
+from cli import completion
+from cli.options import Database, Json, Languages, Reader, Script, location
+
+if TYPE_CHECKING:
+    from termbase.formats import Format
+    from termbase.model import Concept
 
 __all__ = ["export", "formats", "import_"]
 
 FormatOption = Annotated[
-    str | None, typer.Option("--format", "-f", help="By file name when left out; see `zhterm formats`.")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="By file name when left out; see `zhterm formats`.",
+        autocompletion=completion.glossary_formats,
+    ),
 ]
 
 
@@ -62,6 +73,9 @@ def export(
     from_: Annotated[
         str, typer.Option("--from", help="termbase, or memory (as `zhterm tm export` does).")
     ] = "termbase",
+    reader: Reader = None,
+    languages: Languages = None,
+    script: Script = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     db: Database = None,
 ) -> None:
@@ -70,15 +84,14 @@ def export(
     \b
     Examples:
       zhterm export zhejiang.tmx
+      zhterm export zhejiang.tmx --for trados
       zhterm export glossary.utf8 --format omegat
       zhterm export glossary.md --status all
     """
-    from cli.files import write_whole
-    from cli.handover import chosen, serialised
-    from cli.terminal import note
+    from cli.handover import chosen, format_for
     from termbase.errors import InputError
-    from termbase.formats.losses import losses
     from termbase.reading import open_reader
+    from tm.formats import BITEXTS
 
     if status not in ("approved", "all"):
         raise InputError(f"--status {status!r} is not one of: approved, all")
@@ -87,15 +100,40 @@ def export(
     if from_ == "memory":
         from cli.tm.exchange import export as export_memory
 
-        export_memory(file, format_, force=force, db=db)
+        export_memory(file, format_, reader, languages, script, force=force, db=db)
         return
-    with open_reader(location(db)) as reader:
-        concepts = list(chosen(reader.concepts(), proposed=status == "all"))
-    written, pieces = serialised(file, format_, concepts)
-    write_whole(file, pieces, force=force)
-    note(f"{file}: {len(concepts)} entries as {written.title}")
-    if lost := losses(written.drops, concepts):
-        note(f"{written.name} does not keep, with the number of entries: {', '.join(lost)}")
+    one = format_for(file, format_)
+    with open_reader(location(db)) as termbase:
+        concepts = list(chosen(termbase.concepts(), proposed=status == "all"))
+    if BITEXTS.get(one.name) is one:
+        from cli.tm.handing_over import hand_over, handover_of
+        from tm.units import units_of
+
+        how = handover_of(one, reader, languages, script, file)
+        hand_over(file, lambda: units_of(concepts, status=None), how, force=force)
+    else:
+        _write_glossary(file, one, concepts, force=force, unused=(reader, languages, script))
+
+
+def _write_glossary(
+    file: Path, one: Format[Any], concepts: list[Concept], *, force: bool, unused: tuple[str | None, ...]
+) -> None:
+    from cli.files import write_whole
+    from cli.terminal import note
+    from termbase.errors import InputError
+    from termbase.formats.losses import losses
+
+    if any(unused):
+        raise InputError(
+            f"--for, --languages and --script are for memories, and {one.name} is a glossary",
+            path=file,
+            remedy="leave them out, or name a .tmx file",
+        )
+    assert one.write is not None, "the format was chosen for writing"
+    write_whole(file, one.write(concepts), force=force)
+    note(f"{file}: {len(concepts)} entries as {one.title}")
+    if lost := losses(one.drops, concepts):
+        note(f"{one.name} does not keep, with the number of entries: {', '.join(lost)}")
 
 
 def formats(as_json: Json = False) -> None:
@@ -108,7 +146,7 @@ def formats(as_json: Json = False) -> None:
     from cli.contract import print_json
     from cli.handover import ways_of
     from cli.terminal import bold, field, write
-    from termbase.formats import FORMATS, Format
+    from termbase.formats import FORMATS
     from tm.formats import BITEXTS
 
     every: list[Format[Any]] = [*FORMATS.values(), *BITEXTS.values()]

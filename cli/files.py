@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,17 +38,17 @@ def write_whole(path: Path, pieces: Iterable[str | bytes], *, force: bool = Fals
         _write_into(path, pieces)
         return
     require_new(path, force=force)
-    write_all({path: pieces}, force=force)
+    write_all([(path, pieces)], force=force)
 
 
-def write_all(files: Mapping[Path, Iterable[str | bytes]], *, force: bool = False) -> None:
+def write_all(files: Iterable[tuple[Path, Iterable[str | bytes]]], *, force: bool = False) -> None:
     """Write several files: all to temporary neighbours first, then they are moved into their places.
 
-    Raises InputError as `write_whole` does; then nothing is left.
+    Each is written before the next one is asked for. Raises InputError as `write_whole` does; then nothing is left.
     """
     temporary: dict[Path, Path] = {}
     try:
-        for path, pieces in files.items():
+        for path, pieces in files:
             require_new(path, force=force)
             temporary[path] = _written_beside(path, pieces)
         for path, written in temporary.items():

@@ -56,7 +56,7 @@ class Copies:
         }
         pieces = {self._targets[path]: copy.bytes() for path, copy in copies.items()}
         with nullcontext() if self._place in pieces else folder_for(self._place):
-            write_all(pieces, force=self._force)
+            write_all(pieces.items(), force=self._force)
         return sum(copy.made for copy in copies.values())
 
     def tell(self, made: int, left: int) -> None:

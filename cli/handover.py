@@ -1,4 +1,4 @@
-"""What is handed over: which entries and forms, and in which format."""
+"""What is handed over: which entries and forms, and in which formats."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from typing import Any
 from termbase.formats import FORMATS, Format, choose
 from termbase.model import Concept, Status
 from tm.formats import BITEXTS
-from tm.units import units_of
 
-__all__ = ["chosen", "serialised", "ways_of"]
+__all__ = ["chosen", "format_for", "ways_of"]
 
 
 def chosen(concepts: Iterable[Concept], *, proposed: bool) -> Iterator[Concept]:
@@ -27,24 +26,26 @@ def chosen(concepts: Iterable[Concept], *, proposed: bool) -> Iterator[Concept]:
             yield replace(concept, terms=terms)
 
 
-def serialised(file: Path, name: str | None, concepts: list[Concept]) -> tuple[Format[Any], Iterator[str | bytes]]:
-    """The format, and its text or bytes in pieces: units where it is a memory, else a glossary.
+def format_for(file: Path, name: str | None) -> Format[Any]:
+    """The format in which entries are written: a glossary, or a memory of units; a table is a glossary.
 
     Raises InputError for a format that is unknown or only read.
     """
     memories = {key: one for key, one in BITEXTS.items() if one.write is not None}
     every: dict[str, Format[Any]] = {**memories, **FORMATS}
-    format_ = choose(every, file, name, "write")
-    assert format_.write is not None, "choose gives a format that can be written"
-    values = units_of(concepts, status=None) if format_.name in memories else concepts
-    return format_, format_.write(values)
+    return choose(every, file, name, "write")
 
 
 def ways_of(format_: Format[Any]) -> list[str]:
     """Which commands know the format.
 
-    >>> ways_of(FORMATS["omegat"]), ways_of(BITEXTS["xliff"])
-    (['export'], ['extract'])
+    >>> ways_of(FORMATS["omegat"]), ways_of(BITEXTS["po"])
+    (['import', 'export'], ['extract', 'tm import'])
+    >>> ways_of(BITEXTS["tmx"]), ways_of(BITEXTS["tsv"])
+    (['extract', 'tm import', 'export', 'tm export'], ['extract', 'tm import', 'tm export'])
     """
-    read = "extract" if format_.name in BITEXTS and FORMATS.get(format_.name) is not format_ else "import"
-    return [way for way, there in ((read, format_.read), ("export", format_.write)) if there]
+    if BITEXTS.get(format_.name) is not format_:
+        return [way for way, there in (("import", format_.read), ("export", format_.write)) if there]
+    read = ["extract", "tm import"] if format_.read else []
+    glossary = format_.name in FORMATS
+    return read + [way for way in ("export", "tm export") if format_.write and not (glossary and way == "export")]

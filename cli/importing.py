@@ -43,6 +43,7 @@ class Import:
         from termbase.collect import Outcome, import_steps
         from termbase.formats import format_of
 
+        _refuse_other_kind(path, format_name)
         chosen = format_of(path, format_name, can="read")
         assert chosen.read is not None, "format_of gives a format that can be read"
         outcome = Outcome()
@@ -112,6 +113,20 @@ def starter_files() -> list[Path]:
     from seeds import starter_files as files
 
     return files()
+
+
+def _refuse_other_kind(path: Path, format_name: str | None) -> None:
+    """Raise InputError for what another command takes, which the ending tells."""
+    from termbase.errors import InputError
+    from termbase.formats import FORMATS
+    from tm.formats import BITEXTS
+
+    if path.is_dir():
+        raise InputError("is a folder, not a file", path=path, remedy="name the files in it")
+    suffix = path.suffix.lower()
+    known = {ending for one in FORMATS.values() for ending in one.suffixes}
+    if format_name is None and suffix not in known and any(suffix in one.suffixes for one in BITEXTS.values()):
+        raise InputError(f"{suffix} is a memory, no glossary", path=path, remedy="take it in by zhterm tm import")
 
 
 def _changes(before: Concept, after: Concept) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from cli import completion
 from cli.options import Database, Json, Limit, location
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ __all__ = ["lookup"]
 
 
 def lookup(
-    query: list[str] = typer.Argument(..., metavar="QUERY", help="Chinese, English, pinyin or initials."),
+    query: list[str] = typer.Argument(
+        ..., metavar="QUERY", help="Chinese, English, pinyin or initials.", autocompletion=completion.terms
+    ),
     db: Database = None,
     as_json: Json = False,
     limit: Limit = 5,

@@ -7,6 +7,7 @@ import sys
 
 import typer
 
+from cli import completion
 from cli.loading import group_of
 from termbase.errors import ZhtermError
 
@@ -20,7 +21,10 @@ _COMMANDS = {
     "align": "cli.align:align",
     "check": "cli.check:check",
     "checks": "cli.check:checks",
+    "lint": "cli.lint:lint",
+    "review": "cli.review:review",
     "lookup": "cli.lookup:lookup",
+    "shell": "cli.shell:shell",
     "term": "cli.term:app",
     "tm": "cli.tm:app",
     "import": "cli.exchange:import_",
@@ -29,8 +33,8 @@ _COMMANDS = {
     "radar": "cli.radar:radar",
     "undo": "cli.undo:undo",
     "backup": "cli.backup:backup",
-    "doctor": "cli.doctor:doctor",
     "restore": "cli.backup:restore",
+    "doctor": "cli.doctor:doctor",
 }
 
 STEPS = """\
@@ -64,8 +68,9 @@ app = typer.Typer(
 )
 
 
-def _version(*, show: bool) -> None:
-    if show:
+def _version(ctx: typer.Context, *, show: bool) -> None:
+    # a line that is being completed is not carried out
+    if show and not ctx.resilient_parsing:
         from importlib.metadata import version
 
         typer.echo(f"zhterm {version('zhterm')}")
@@ -76,7 +81,11 @@ def _version(*, show: bool) -> None:
 def main(
     context: typer.Context,
     version: bool = typer.Option(
-        False, "--version", callback=lambda value: _version(show=value), is_eager=True, help="Show the version."
+        False,
+        "--version",
+        callback=lambda ctx, value: _version(ctx, show=value),
+        is_eager=True,
+        help="Show the version.",
     ),
 ) -> None:
     """Terminology and translation memory for Chinese policy and economic news."""
@@ -86,8 +95,10 @@ def main(
 
 def run() -> None:
     """Run the command line: 0 done, 1 nothing found, 2 usage or input error, 3 internal error."""
+    if completion.asked_for():
+        completion.plainly()
     try:
-        app()
+        app(prog_name="zhterm")
     except ZhtermError as error:
         _fail(str(error), 2)
     except SystemExit as stop:
@@ -104,6 +115,9 @@ def run() -> None:
     except Exception as error:
         if os.environ.get("ZHTERM_DEBUG"):
             raise
+        if completion.asked_for():
+            # a message would stand in the middle of the line that is typed
+            raise SystemExit(3) from error
         _fail(f"internal error: {type(error).__name__}: {error}; set ZHTERM_DEBUG=1 for the details and report it", 3)
 
 

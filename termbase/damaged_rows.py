@@ -27,9 +27,12 @@ def numbered_rows(connection: sqlite3.Connection, table: str, columns: Sequence[
         last = start - 1
         try:
             for row in connection.execute(statement, (start,)):
-                last = int(row[0])
+                # a damaged tree may lead back to where one was
+                if not isinstance(row[0], int) or row[0] <= last:
+                    raise sqlite3.DatabaseError("rows out of order")
+                last = row[0]
                 yield row
-        except (sqlite3.Error, ValueError, TypeError, OverflowError):
+        except (sqlite3.Error, ValueError, OverflowError):
             start = _next_readable(connection, statement, last + 1, end)
         else:
             return
@@ -84,7 +87,8 @@ def _next_readable(connection: sqlite3.Connection, statement: str, start: int, e
 
 def _is_readable(connection: sqlite3.Connection, statement: str, start: int) -> bool:
     try:
-        return connection.execute(f"{statement} LIMIT 1", (start,)).fetchone() is not None
+        row = connection.execute(f"{statement} LIMIT 1", (start,)).fetchone()
+        return row is not None and isinstance(row[0], int) and row[0] >= start
     except (sqlite3.Error, ValueError, OverflowError):
         return False
 

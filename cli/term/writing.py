@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import Database, Json, location, open_store
+from cli.term.adding import added
 from cli.term.options import (
     Also,
     Date,
@@ -54,8 +55,7 @@ def add(
     Example:
       zhterm term add --zh 双循环 --en "dual circulation" --type "policy phrase"
     """
-    from termbase.editing import Edit, new_concept
-    from termbase.errors import ConflictError
+    from termbase.editing import Edit
 
     edit = Edit(
         also=tuple(also or ()),
@@ -67,14 +67,7 @@ def add(
         note=note,
         source=_source(source, url, date, tier),
     )
-    concept = new_concept(zh, en, edit)
-    with open_store(location(db), "term add") as store:
-        known = store.find(zh, chinese=True) if zh else store.find(en, chinese=False)
-        if known:
-            raise ConflictError(
-                f"entry {known[0]} has “{zh or en}” already", remedy=f"change it with: zhterm term edit {known[0]}"
-            )
-        print_entries([store.add(concept)], as_json=as_json)
+    print_entries([added(location(db), zh, en, edit, command="term add")], as_json=as_json)
 
 
 def edit(

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Database, Json, location, person
+from cli import completion
+from cli.options import Database, Json, Languages, Reader, Script, location, person
 
 if TYPE_CHECKING:
     from tm.model import Unit
 
 __all__ = ["export", "import_"]
 
-FormatOption = Annotated[str | None, typer.Option("--format", "-f", help="By file name when left out.")]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", "-f", help="By file name when left out.", autocompletion=completion.bitext_formats),
+]
 
 
 def import_(
@@ -54,25 +58,30 @@ def import_(
 def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write; its ending tells the format.")],
     format_: FormatOption = None,
+    reader: Reader = None,
+    languages: Languages = None,
+    script: Script = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     db: Database = None,
 ) -> None:
-    """Write the memory for a CAT tool. The file appears whole or not at all.
+    """Write the memory for a CAT tool: TMX, XLIFF, or a table of pairs. The files appear whole or not at all.
+
+    Units in traditional characters go to a file of their own beside FILE.
 
     \b
-    Example:
+    Examples:
       zhterm tm export memory.tmx
+      zhterm tm export memory.tmx --for trados
+      zhterm tm export memory.tmx --for omegat --languages en-GB,zh-CN
+      zhterm tm export memory.xlf
     """
-    from cli.files import write_whole
-    from cli.terminal import note
+    from cli.tm.handing_over import hand_over, handover_of
     from tm.formats import bitext_of
     from tm.memory.reading import open_memory
 
-    one = bitext_of(file, format_, can="write")
-    assert one.write is not None, "bitext_of gives a format that can be written"
+    how = handover_of(bitext_of(file, format_, can="write"), reader, languages, script, file)
     with open_memory(location(db)) as memory:
-        write_whole(file, one.write(unit for _, unit in memory.units()), force=force)
-        note(f"{file}: {memory.count()} units as {one.title}")
+        hand_over(file, lambda: (unit for _, unit in memory.units()), how, force=force)
 
 
 def _some(units: Iterable[Unit], path: Path, name: str) -> Iterator[Unit]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli import completion
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ def pretranslate(
     minimum: Annotated[float, typer.Option("--min", min=0.5, max=1.0, help="The lowest score to fill in.")] = 0.75,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace translations that are there.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
-    format_: Annotated[str | None, typer.Option("--format", "-f", help="By file name when left out.")] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", "-f", help="By file name when left out.", autocompletion=completion.bitext_formats),
+    ] = None,
     db: Database = None,
     as_json: Json = False,
 ) -> None:

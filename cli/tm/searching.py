@@ -13,7 +13,7 @@ from cli.options import Database, Json, location
 if TYPE_CHECKING:
     from tm.memory.search import Match
 
-__all__ = ["match_json", "search"]
+__all__ = ["match_json", "match_lines", "search"]
 
 
 def search(
@@ -107,21 +107,27 @@ def _print_json(query: str, matches: list[Match], *, explain: bool) -> None:
 
 
 def _print(query: str, matches: list[Match], *, explain: bool, batch: bool) -> None:
-    from cli.terminal import bold, dim, field, plain, write
-    from tm.memory.origin import origin_of
+    from cli.terminal import bold, plain, write
 
     if batch:
         write(bold(plain(query)))
     for match in matches:
-        write(f"{bold(f'{100 * match.score:.0f}%')} {match.kind}  {dim(plain(origin_of(match.unit)))}")
-        for label, text in (("source", _marked(query, match)), ("target", match.target)):
-            for line in field(label, text):
-                write(line)
-        if match.adapted:
-            for line in field("adapted", f"{match.adapted}  (figures replaced: check them)"):
-                write(line)
-        for line in _explained(query, match) if explain else ():
+        for line in match_lines(query, match, explain=explain):
             write(line)
+
+
+def match_lines(query: str, match: Match, *, explain: bool = False) -> Iterator[str]:
+    """A match on the terminal: its score, both sides, and what differs."""
+    from cli.terminal import bold, dim, field, plain
+    from tm.memory.origin import origin_of
+
+    yield f"{bold(f'{100 * match.score:.0f}%')} {match.kind}  {dim(plain(origin_of(match.unit)))}"
+    yield from field("source", _marked(query, match))
+    yield from field("target", match.target)
+    if match.adapted:
+        yield from field("adapted", f"{match.adapted}  (figures replaced: check them)")
+    if explain:
+        yield from _explained(query, match)
 
 
 def _marked(query: str, match: Match) -> str:

@@ -12,7 +12,7 @@ from cli.options import Database, Json, location
 if TYPE_CHECKING:
     from tm.memory.concordance import Line
 
-__all__ = ["concordance"]
+__all__ = ["concordance", "line_json", "line_rows"]
 
 
 def concordance(
@@ -40,7 +40,6 @@ def concordance(
     from termbase.language.patterns import Pattern
     from termbase.language.script import has_han
     from tm.memory.concordance import concordance as find
-    from tm.memory.concordance import pattern_of
     from tm.memory.reading import open_memory
 
     if side not in (None, "zh", "en"):
@@ -48,20 +47,21 @@ def concordance(
     text = " ".join(query)
     chinese = has_han(text) if side is None else side == "zh"
     with open_memory(location(db)) as memory:
-        pattern = Pattern(text, seconds=seconds) if regex else pattern_of(text)
+        pattern = Pattern(text, seconds=seconds) if regex else text
         lines = find(memory, pattern, chinese=chinese, limit=limit, seconds=seconds)
     for line in lines:
         if as_json:
-            print_json(_json(line))
+            print_json(line_json(line))
         else:
-            for row in _rows(line):
+            for row in line_rows(line):
                 write(row)
     if not lines:
         note(f"“{text}” is not in the memory")
         raise typer.Exit(1)
 
 
-def _json(line: Line) -> dict[str, object]:
+def line_json(line: Line) -> dict[str, object]:
+    """A place by the contract."""
     counterpart = line.counterpart and line.other[slice(*line.counterpart)]
     return {
         "keyword": line.text[line.start : line.end],
@@ -74,7 +74,7 @@ def _json(line: Line) -> dict[str, object]:
     }
 
 
-def _rows(line: Line) -> Iterator[str]:
+def line_rows(line: Line) -> Iterator[str]:
     """The keyword in its context, in the middle of the terminal, and the other side under it."""
     from rich.cells import cell_len
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -34,8 +34,9 @@ class Format(Generic[Value]):
     """What is kept when values are written and read again."""
     loses: str
     read: Callable[[Path], Iterator[Value]] | None
-    write: Callable[[Iterable[Value]], Iterator[str | bytes]] | None
-    """Texts are written as UTF-8, bytes as they are."""
+    write: Callable[..., Iterator[str | bytes]] | None
+    """Takes the values; of a memory also `source` and `target`, the tags of the languages. Texts are written as
+    UTF-8, bytes as they are."""
     drops: tuple[str, ...] = ()
     """Names of what values may have and the format does not keep, as in `losses.KINDS`; only these can be told."""
     describe: Callable[[Path], Iterator[str]] | None = None
@@ -160,9 +161,10 @@ FORMATS: dict[str, Format[Concept]] = {
             "OmegaT glossary, Chinese to English",
             _OMEGAT_CARRIES,
             _OMEGAT_LOSES,
-            None,
+            later("termbase.formats.omegat_reading", "read"),
             later("termbase.formats.omegat", "write"),
             drops=_OMEGAT_DROPS,
+            describe=later("termbase.formats.omegat_reading", "describe"),
         ),
         Format(
             "omegat-en-zh",
@@ -170,9 +172,10 @@ FORMATS: dict[str, Format[Concept]] = {
             "OmegaT glossary, English to Chinese",
             _OMEGAT_CARRIES,
             _OMEGAT_LOSES,
-            None,
+            later("termbase.formats.omegat_reading", "read"),
             later("termbase.formats.omegat", "write_from_english"),
             drops=_OMEGAT_DROPS,
+            describe=later("termbase.formats.omegat_reading", "describe"),
         ),
         Format(
             "tbx",

@@ -1,9 +1,10 @@
 "use strict";
 const entries = [...document.querySelectorAll("article")];
 const [words, type, having, shown] = ["words", "type", "with", "shown"].map((id) => document.getElementById(id));
-const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").normalize("NFC");
+const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").normalize("NFC")
+  .replace(/[“”‘’"'《》〈〉「」『』]/g, "").replace(/[‐–—-]/g, " ");
 const show = () => {
-  const wanted = folded(words.value).split(/\s+/).filter(Boolean);
+  const wanted = words.value.split(/\s+/).map(folded).filter(Boolean);
   let count = 0;
   for (const entry of entries) {
     const fits = wanted.every((word) => entry.dataset.key.includes(word))

@@ -27,7 +27,7 @@ def concepts_of(rows: Iterable[Row], *, path: Path | str | None = None) -> Itera
     drafts: dict[tuple[str, ...], _Draft] = {}
     last: _Draft | None = None
     for row in rows:
-        key = ("concept", row.concept) if row.concept else ("zh", zh_key(row.zh) or row.zh or row.en, row.type or "")
+        key = ("concept", row.concept) if row.concept else ("zh", _key(row), row.type or "")
         adjacent = (row.en, row.type) if row.en and row.usage in (None, Usage.PREFERRED) else None
         if key in drafts:
             last = drafts[key]
@@ -42,6 +42,11 @@ def concepts_of(rows: Iterable[Row], *, path: Path | str | None = None) -> Itera
         if id(draft) not in seen:
             seen.add(id(draft))
             yield _concept(draft.rows, path)
+
+
+def _key(row: Row) -> str:
+    chinese = row.zh or row.zh_hant
+    return zh_key(chinese) or chinese or row.en
 
 
 def implied(place: int) -> tuple[Usage, Kind]:
@@ -76,7 +81,7 @@ def _concept(rows: list[Row], path: Path | str | None) -> Concept:
     english, chinese = _definitions(_joined("\n", (row.definition for row in rows)))
     return Concept(
         next(iter(types), ConceptType.OTHER),
-        (*_chinese_terms(rows), *_english_terms(rows)),
+        (*_chinese_terms(rows), *_traditional_terms(rows), *_english_terms(rows)),
         status=best_status(row.status for row in rows),
         subject=_joined("; ", (row.subject for row in rows)),
         definition_zh=chinese,
@@ -102,6 +107,15 @@ def _chinese_terms(rows: list[Row]) -> Iterator[Term]:
             origin=Origin.IMPORT,
             source=own.source if own else None,
         )
+
+
+def _traditional_terms(rows: list[Row]) -> Iterator[Term]:
+    """The forms of the column for traditional ones, but for those that look the same; the first is preferred."""
+    known = {"", *(row.zh for row in rows)}
+    for place, text in enumerate(dict.fromkeys(row.zh_hant for row in rows if row.zh_hant not in known)):
+        status = best_status(row.status for row in rows if row.zh_hant == text)
+        usage, kind = implied(place)
+        yield Term(Language.ZH_HANT, text, usage, kind, status=status, origin=Origin.IMPORT)
 
 
 def _english_terms(rows: list[Row]) -> Iterator[Term]:

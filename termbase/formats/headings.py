@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["COLUMNS", "Headings", "recognise"]
+from termbase.language.script import has_han, to_simplified
+
+__all__ = ["COLUMNS", "TRADITIONAL", "Headings", "recognise"]
 
 COLUMNS = (
     "concept",
@@ -33,13 +35,13 @@ COLUMNS = (
 # Case, width, brackets, hyphens and underscores are folded before the comparison (see _folded).
 _NAMES = {
     "concept": "concept id|entry id|概念|概念编号",
-    "zh": "zh cn|zh hans|zh hans cn|zh sg|zh tw|zh hk|zh hant|chi|zho|cn|chinese|chinese prc|chinese simplified"
+    "zh": "zh cn|zh hans|zh hans cn|zh sg|zh tw|zh hk|zh mo|zh hant|zh hant tw|zh hant hk"
+    "|chi|zho|cn|chinese|chinese prc|chinese simplified"
     "|chinese simplified prc|chinese china|chinese simplified china|simplified chinese|chinese traditional"
     "|traditional chinese|chinese taiwan|chinese term"
-    "|中文|汉语|中文术语|中文名|中文名称|中文词条|简体中文|中文简体|繁体中文"
-    "|繁體中文|中文繁體",
+    "|中文|汉语|中文术语|中文名|中文名称|中文词条|简体中文|中文简体|繁体中文|中文繁体",
     "en": "en us|en gb|eng|english|english us|english united states|english uk|english united kingdom|english term"
-    "|english translation|英文|英语|英語|英译|英文名|英文名称|英文术语|英文译文|英文翻译",
+    "|english translation|英文|英语|英译|英文名|英文名称|英文术语|英文译文|英文翻译",
     "pinyin": "py|hanyu pinyin|romanization|romanisation|拼音|汉语拼音",
     "type": "term type|concept type|category|类型|类别|分类",
     "usage": "usage status|term status|用法|使用状态",
@@ -58,6 +60,9 @@ _NAMES = {
     "term": "terms|source term|source text|source language|术语|源语|源文|原文|原语|词条",
     "translation": "translations|target|target term|target text|target language|译文|译名|译语|目标语|翻译|目标语言",
 }
+TRADITIONAL = "zh-Hant"
+"""The column of traditional forms, in a table that has one for simplified ones too."""
+_IS_TRADITIONAL = re.compile(r"\b(tw|hk|mo|hant|traditional|taiwan|hong|macao)\b|繁")
 _COLUMN_OF = {name: column for column, names in _NAMES.items() for name in (column, *names.split("|"))}
 
 
@@ -68,7 +73,7 @@ class Headings:
     found: tuple[str, ...]
     """The headings of the file, as they stand, from left to right."""
     columns: tuple[str, ...]
-    """For each heading the column it names; empty for one that is ignored."""
+    """For each heading the column it names, `zh-Hant` beside `zh` for a second Chinese one; empty for one ignored."""
     line: int = 1
     """Number of the line in which the heading row begins, from 1."""
     delimiter: str = ","
@@ -92,18 +97,30 @@ class Headings:
 
 
 def recognise(cells: Sequence[str], *, line: int = 1, delimiter: str = ",") -> Headings:
-    """The columns that the cells of a heading row name; a column named twice is the one further left.
+    """The columns that the cells of a heading row name; of one named twice the one further left, but all notes.
 
     >>> recognise(["Chinese (PRC)", "en_US", "备注", "Grammar"]).columns
     ('zh', 'en', 'note', '')
+    >>> recognise(["zh-TW", "zh-CN", "en"]).columns, recognise(["繁體中文", "en"]).columns
+    (('zh-Hant', 'zh', 'en'), ('zh', 'en'))
     >>> recognise(["术语", "译文"]).columns, recognise(["源语", "English"]).columns
     (('term', 'translation'), ('zh', 'en'))
     """
     columns: list[str] = []
     for cell in cells:
-        column = _COLUMN_OF.get(_folded(cell), "")
-        columns.append(column if column not in columns else "")
-    return Headings(tuple(cells), tuple(_sides(columns)), line, delimiter)
+        name = _folded(cell)
+        # traditional headings (備註, 術語) are the simplified ones
+        column = _COLUMN_OF.get(name) or (_COLUMN_OF.get(to_simplified(name), "") if has_han(name) else "")
+        columns.append(TRADITIONAL if column == "zh" and _IS_TRADITIONAL.search(name) else column)
+    return Headings(tuple(cells), tuple(_sides(_once(columns))), line, delimiter)
+
+
+def _once(columns: list[str]) -> list[str]:
+    """Each column where it is named first, notes everywhere; traditional Chinese is the Chinese where no other is."""
+    if "zh" not in columns:
+        columns = ["zh" if column == TRADITIONAL else column for column in columns]
+    firsts = {column: place for place, column in reversed(list(enumerate(columns)))}
+    return [column if place == firsts[column] or column == "note" else "" for place, column in enumerate(columns)]
 
 
 def _sides(columns: list[str]) -> list[str]:

@@ -22,6 +22,8 @@ _LABELS = {
     Usage.SUPERSEDED: "Outdated",
     Usage.FORBIDDEN: "Do not use",
 }
+# They flag a name and are no part of it
+_QUOTES = re.compile("[“”‘’\"'《》〈〉「」『』]")
 # Enough to show a term in use without making the glossary a concordance
 _EXAMPLES = 2
 
@@ -123,21 +125,23 @@ def _keys(concept: Concept, terms: list[Term]) -> Iterator[str]:
     for term in terms:
         yield _folded(term.text)
         if term.pinyin:
-            yield _folded(term.pinyin)
-            yield pinyin_key(term.pinyin)
+            spoken = _folded(term.pinyin)
+            yield spoken
+            # with u and with v where ü is spoken
+            yield from dict.fromkeys((spoken.replace(" ", ""), pinyin_key(term.pinyin)))
             yield initials_key(split_syllables(term.pinyin))
     for text in (concept.subject, concept.definition_en, concept.definition_zh, concept.note):
         yield _folded(text)
 
 
 def _folded(text: str) -> str:
-    """Small letters without accents, as the page folds what is searched for.
+    """Small letters without accents, quotation marks and hyphens, as the page folds what is searched for.
 
-    >>> _folded("Bābā Zhànlüè “八八战略”")
-    'baba zhanlue “八八战略”'
+    >>> _folded("“四千”精神 the Double-Eight  Strategy, Bābā Zhànlüè")
+    '四千精神 the double eight strategy, baba zhanlue'
     """
     letters = (sign for sign in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(sign) != "Mn")
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", "".join(letters)))
+    return re.sub(r"[\s‐–—-]+", " ", _QUOTES.sub("", unicodedata.normalize("NFC", "".join(letters))))
 
 
 def _term(term: Term) -> _Line:

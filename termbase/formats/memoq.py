@@ -11,7 +11,7 @@ from pathlib import Path
 
 from termbase.errors import FormatError, InputError
 from termbase.formats.memoq_entries import concept_of, note_of, usable
-from termbase.formats.records import Record, parse, quoted
+from termbase.formats.records import Record, fitted, parse, quoted, ragged
 from termbase.language.encodings import decode
 from termbase.language.tags import side_of_name
 from termbase.model import Concept, Context, Language
@@ -67,14 +67,7 @@ def read(path: Path) -> Iterator[Concept]:
     """
     columns, records = _table(path)
     for record in records:
-        if len(record.cells) != len(columns):
-            raise FormatError(
-                f"the row has {len(record.cells)} cells under {len(columns)} headings",
-                path=path,
-                line=record.line,
-                remedy="quote cells that contain the delimiter, and add the empty ones",
-            )
-        concept = concept_of(list(zip(columns, record.cells, strict=True)))
+        concept = concept_of(list(zip(columns, fitted(record, len(columns), path=path), strict=True)))
         if concept is not None:
             yield concept
 
@@ -87,6 +80,7 @@ def describe(path: Path) -> Iterator[str]:
     others = [name for name in languages if not side_of_name(name)]
     ignored = f"; ignored: {', '.join(others)}" if others else ""
     yield f"{len(records)} entries; columns: {', '.join(ours)}{ignored}"
+    yield from ragged(records, len(columns))
 
 
 def _cells(concept: Concept, language: Language, place: int) -> tuple[str, str, str]:

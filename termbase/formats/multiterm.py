@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from termbase.errors import FormatError
+from termbase.formats.entry_languages import told_languages
 from termbase.formats.multiterm_entries import concept_of, tags_of
 from termbase.formats.remarks import of_concept, of_term
 from termbase.formats.xml_elements import elements
 from termbase.formats.xml_text import content
-from termbase.language.tags import side_of
 from termbase.model import Concept, Language, Term
 
 __all__ = ["FIELDS", "describe", "read", "write"]
@@ -66,16 +66,8 @@ def read(path: Path) -> Iterator[Concept]:
 
 
 def describe(path: Path) -> Iterator[str]:
-    """How many entries there are, in which languages, and how many have no term for us."""
-    total, passed, tags = 0, 0, Counter[str]()
-    for entry in elements(path, ("conceptGrp",), ("mtf",), "MultiTerm XML"):
-        here = set(tags_of(entry))
-        total, passed = total + 1, passed + (not any(map(side_of, here)))
-        tags.update(here)
-    counted = sorted(tags.items(), key=lambda one: (-one[1], one[0]))
-    yield f"{total} entries; languages: {', '.join(f'{tag} ({count})' for tag, count in counted) or 'none'}"
-    if passed:
-        yield f"{passed} without Chinese and English are passed over"
+    """How many entries there are, in which languages, and what of them is passed over."""
+    return told_languages(set(tags_of(entry)) for entry in elements(path, ("conceptGrp",), ("mtf",), "MultiTerm XML"))
 
 
 def _written(concepts: Iterable[Concept]) -> Iterator[str]:

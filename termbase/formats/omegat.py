@@ -1,4 +1,4 @@
-"""OmegaT glossaries: source, target and comment, separated by tabs, without a heading row.
+"""OmegaT glossaries, written: source, target and comment, separated by tabs, without a heading row.
 
 OmegaT shows the targets of one source together and lets no target be marked as forbidden, hence usable targets have a
 line each, the preferred one first and with the comment, and the others are named in that comment.
@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from termbase.formats.omegat_reading import ADMITTED, LABELS
 from termbase.model import Concept, Status, Term, Usage
 
 __all__ = ["write", "write_from_english"]
 
 # OmegaT reads the encoding from this line, as Emacs does, and takes every line that begins with # for a comment.
 _FIRST_LINE = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
-_LABELS = {Usage.SUPERSEDED: "outdated", Usage.FORBIDDEN: "do not use"}
 _USABLE = (Usage.PREFERRED, Usage.ADMITTED)
 
 
@@ -31,7 +31,7 @@ def write(concepts: Iterable[Concept]) -> Iterator[str]:
     ...     Term(Language.EN, "One Belt, One Road", Usage.FORBIDDEN),
     ... )
     >>> list(write([Concept(ConceptType.STRATEGY, terms)]))[1]
-    '“一带一路”倡议\tBelt and Road Initiative\tYī Dài Yī Lù Chàngyì; do not use: One Belt, One Road\n'
+    '“一带一路”倡议\tBelt and Road Initiative\tYī Dài Yī Lù Chàngyì; [do not use: One Belt, One Road]\n'
     """
     return _written(concepts, from_chinese=True)
 
@@ -64,14 +64,14 @@ def _entries(concept: Concept, *, from_chinese: bool) -> Iterator[tuple[Term, Te
             pinyin = (source if from_chinese else target).pinyin
             parts = [pinyin, concept.note, *_warnings(others)] if not place else ["" if from_chinese else pinyin]
             if target.usage is Usage.ADMITTED:
-                parts.insert(0, "admitted")
+                parts.insert(0, ADMITTED)
             yield source, target, "; ".join(filter(None, parts))
 
 
 def _warnings(terms: list[Term]) -> Iterator[str]:
-    for usage, label in _LABELS.items():
-        if texts := [term.text for term in terms if term.usage is usage]:
-            yield f"{label}: {', '.join(texts)}"
+    """Each with its own label, for forms have commas in them, and in brackets, which people do not write there."""
+    for usage, label in LABELS.items():
+        yield from (f"[{label}: {term.text}]" for term in terms if term.usage is usage)
 
 
 def _source_cell(text: str) -> str:

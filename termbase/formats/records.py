@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from termbase.errors import FormatError
 
-__all__ = ["Record", "parse", "quoted"]
+__all__ = ["Record", "fitted", "parse", "quoted", "ragged"]
+
+_NAMED = 5
+"""As many lines are named; who has more of them to look at knows by then where to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,37 @@ def parse(text: str, delimiter: str, *, path: Path | str | None = None) -> Itera
             line=line,
             remedy='close the quotation mark, and write a " inside a quoted cell as ""',
         ) from error
+
+
+def fitted(record: Record, width: int, *, path: Path | str | None = None) -> tuple[str, ...]:
+    """The cells of a record, one for each heading: missing ones at its end are empty, empty ones too many left out.
+
+    Raises FormatError for a record with more texts than headings: one of them has a delimiter in it.
+
+    >>> fitted(Record(2, ("义乌", "Yiwu", "")), 4), fitted(Record(2, ("义乌", "Yiwu", "")), 2)
+    (('义乌', 'Yiwu', '', ''), ('义乌', 'Yiwu'))
+    """
+    cells, rest = record.cells[:width], record.cells[width:]
+    if any(cell.strip() for cell in rest):
+        raise FormatError(
+            f"the row is too long: {len(record.cells)} cells under {width} headings",
+            path=path,
+            line=record.line,
+            remedy="quote cells that contain the delimiter",
+        )
+    return cells + ("",) * (width - len(cells))
+
+
+def ragged(records: Sequence[Record], width: int) -> Iterator[str]:
+    """Which rows have fewer cells than there are headings, in a sentence; nothing where none has.
+
+    >>> list(ragged([Record(2, ("义乌", "Yiwu")), Record(3, ("杭州",))], 2))
+    ['1 rows are shorter than the row of headings, and their last cells taken for empty: line 3']
+    """
+    lines = [str(record.line) for record in records if len(record.cells) < width]
+    if lines:
+        named = "line " + ", ".join(lines[:_NAMED]) + (" …" if len(lines) > _NAMED else "")
+        yield f"{len(lines)} rows are shorter than the row of headings, and their last cells taken for empty: {named}"
 
 
 def quoted(cells: Iterable[str], delimiter: str) -> str:

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from termbase.errors import FormatError
-from termbase.formats.headings import COLUMNS
+from termbase.formats.headings import COLUMNS, TRADITIONAL
 from termbase.model import ConceptType, Kind, Source, Status, Tier, Usage
 
 __all__ = ["Row", "row_of"]
 
 Value = TypeVar("Value", bound=StrEnum)
 
-_ONE_LINE = frozenset(COLUMNS) - {"definition", "note", "items"}
+_ONE_LINE = frozenset({*COLUMNS, TRADITIONAL}) - {"definition", "note", "items"}
 _YES = frozenset({"yes", "y", "true", "x", "1", "forbidden", "是", "禁用"})
 _NO = frozenset({"", "no", "n", "false", "0", "否"})
 # Unicode category Cc, but for tab and line feed
@@ -31,6 +31,8 @@ class Row:
     line: int
     zh: str
     en: str
+    zh_hant: str = ""
+    """The traditional form, of a table that has a column for it beside that of the simplified one."""
     concept: str = ""
     pinyin: str = ""
     type: ConceptType | None = None
@@ -51,12 +53,12 @@ def row_of(cells: Mapping[str, str], line: int, *, path: Path | str | None = Non
 
     >>> row_of({"zh": "义乌", "en": "Yiwu", "type": "Place"}, 2).type
     <ConceptType.PLACE: 'place'>
-    >>> row_of({"zh": "义乌", "en": "Yiwu", "usage": "best"}, 2)
+    >>> row_of({"zh": "义乌", "en": "Yiwu", "usage": "best"}, 2)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    termbase.errors.FormatError: there is no usage 'best'; use preferred, admitted, superseded, forbidden
+    termbase.errors.FormatError: there is no usage 'best'; use preferred, admitted, superseded, forbidden, or ...
     """
     clean = {column: _clean(column, text, line, path) for column, text in cells.items()}
-    if not clean.get("zh") and not clean.get("en"):
+    if not any(clean.get(side) for side in ("zh", TRADITIONAL, "en")):
         raise FormatError(
             "the row has neither Chinese nor English", path=path, line=line, remedy="fill in one of them"
         )
@@ -69,6 +71,7 @@ def row_of(cells: Mapping[str, str], line: int, *, path: Path | str | None = Non
         source=_source(clean, _member(Tier, "tier", clean, line, path)),
         zh=clean.get("zh", ""),
         en=clean.get("en", ""),
+        zh_hant=clean.get(TRADITIONAL, ""),
         **{name: clean.get(name, "") for name in ("concept", "pinyin", "subject", "definition", "note", "items")},
     )
 
@@ -96,7 +99,12 @@ def _member(
         return None
     if name not in list(values):
         allowed = ", ".join(values)
-        raise FormatError(f"there is no {column} {text!r}", path=path, line=line, remedy=f"use {allowed}")
+        raise FormatError(
+            f"there is no {column} {text!r}",
+            path=path,
+            line=line,
+            remedy=f"use {allowed}, or name the column otherwise",
+        )
     return values(name)
 
 

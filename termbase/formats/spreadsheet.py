@@ -19,6 +19,7 @@ from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
 from termbase.errors import FormatError, InputError
+from termbase.language.archives import refuse_bombs
 
 __all__ = ["Sheet", "SheetFacts", "SheetRow", "facts", "hidden_sheets", "read_rows", "unguarded", "workbook"]
 
@@ -27,9 +28,9 @@ Cell = str | int | float
 
 # A sheet of a million rows and four columns of sentences unpacks to about as much; a bomb to thousands of times more
 _LARGEST = 1_000_000_000
-# Deflate packs XML of a workbook ten to twenty times, a bomb a thousand times
-_MOST_PACKED = 200
-_SMALL = 10_000_000
+# Parts that are not read row by row but whole: the texts of a million cells are as long
+_LARGEST_WHOLE = 100_000_000
+_WHOLE = re.compile(r"(?!xl/worksheets/).*\.xml")
 # What a program may take for the beginning of a formula; an apostrophe before that is guarded too, to be kept
 _FORMULA = re.compile("'*[=+@\t\r-]")
 # Longer texts are cut by Excel without a word
@@ -70,6 +71,8 @@ class SheetFacts:
     title: str
     hidden: bool
     formulas: int
+    unsaved: int
+    """Formulas without a saved value, as programs write them that compute nothing: their cells are empty."""
     merged: int
     """Groups of merged cells; only the first of each has a text."""
 
@@ -123,9 +126,13 @@ def unguarded(text: str) -> str:
 def facts(path: Path) -> list[SheetFacts]:
     """What a reader of each sheet should know and does not see in its rows; raises as `read_rows` does."""
     with _opened(path, formulas=True) as sheets:
+        found = [(one.title, one.sheet_state != "visible", _formulas(one), _merged(one)) for one in sheets]
+    if not any(formulas for _, _, formulas, _ in found):
+        return [SheetFacts(title, hidden, 0, 0, merged) for title, hidden, _, merged in found]
+    with _opened(path) as sheets:
         return [
-            SheetFacts(sheet.title, sheet.sheet_state != "visible", _formulas(sheet), _merged(sheet))
-            for sheet in sheets
+            SheetFacts(title, hidden, len(formulas), _empty(sheet, formulas), merged)
+            for sheet, (title, hidden, formulas, merged) in zip(sheets, found, strict=True)
         ]
 
 
@@ -169,8 +176,17 @@ def _opened(path: Path, *, formulas: bool = False) -> Iterator[list[Any]]:
         ) from error
 
 
-def _formulas(sheet: Any) -> int:
-    return sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+def _formulas(sheet: Any) -> set[tuple[int, int]]:
+    """The cells that compute, as (row, column)."""
+    return {(cell.row, cell.column) for row in sheet.iter_rows() for cell in row if cell.data_type == "f"}
+
+
+def _empty(sheet: Any, cells: set[tuple[int, int]]) -> int:
+    """How many of the cells have no value."""
+    if not cells:
+        return 0
+    filled = ((cell.row, cell.column) for row in sheet.iter_rows() for cell in row if cell.value is not None)
+    return len(cells) - sum(place in cells for place in filled)
 
 
 def _merged(sheet: Any) -> int:
@@ -222,15 +238,10 @@ def _text(value: object) -> str:
 
 
 def _refuse_bombs(file: IO[bytes], path: Path) -> None:
-    """Look at the directory of the archive only: nothing is unpacked yet."""
     with zipfile.ZipFile(file) as archive:
-        parts = archive.infolist()
-        if any(part.flag_bits & 1 for part in parts):
-            raise InputError("it is encrypted", path=path, remedy="save it without a password")
-        size = sum(part.file_size for part in parts)
-        packed = sum(part.compress_size for part in parts)
-    if size > _LARGEST or (size > _SMALL and size > _MOST_PACKED * packed):
-        raise InputError(
-            f"it would unpack to {size // 1_000_000:,} MB", path=path, remedy="split it, or check where it comes from"
-        )
+        refuse_bombs(archive, path, largest=_LARGEST)
+        for part in archive.infolist():
+            if part.file_size > _LARGEST_WHOLE and _WHOLE.fullmatch(part.filename):
+                size = f"{part.file_size // 1_000_000:,} MB"
+                raise InputError(f"its part {part.filename} would unpack to {size}", path=path, remedy="split it")
     file.seek(0)

@@ -13,7 +13,7 @@ from pathlib import Path
 from termbase.errors import FormatError, InputError
 from termbase.formats.grouping import concepts_of
 from termbase.formats.headings import COLUMNS, Headings, recognise
-from termbase.formats.records import Record, parse, quoted
+from termbase.formats.records import Record, fitted, parse, quoted, ragged
 from termbase.formats.rows import Row, row_of
 from termbase.formats.spreading import rows_of
 from termbase.language.encodings import decode
@@ -23,6 +23,8 @@ from termbase.model import Concept
 __all__ = ["describe", "read", "rows_under", "told", "with_sides", "write", "write_tsv"]
 
 _DELIMITERS = ",\t;"
+_REMEDY = "name the columns of the terms zh and en in the first row"
+_OMEGAT = ", or give --format omegat if it is a glossary of OmegaT, which has no headings"
 
 
 def read(path: Path) -> Iterator[Concept]:
@@ -36,17 +38,21 @@ def read(path: Path) -> Iterator[Concept]:
 
 
 def rows_under(headings: Headings, records: Iterable[Record], path: Path) -> Iterator[Row]:
-    """The rows of a table, understood; raises FormatError for one that has not a cell for each heading."""
+    """The rows of a table, understood; raises FormatError for one with more cells than headings."""
     for record in records:
-        _check_length(record, headings, path)
-        cells = {column: cell for column, cell in zip(headings.columns, record.cells, strict=True) if column}
-        yield row_of(cells, record.line, path=path)
+        texts = fitted(record, len(headings.columns), path=path)
+        cells = dict(zip(headings.columns, texts, strict=True))
+        if headings.columns.count("note") > 1:
+            notes = (text for column, text in zip(headings.columns, texts, strict=True) if column == "note")
+            cells["note"] = "\n".join(dict.fromkeys(filter(None, map(str.strip, notes))))
+        yield row_of({column: text for column, text in cells.items() if column}, record.line, path=path)
 
 
 def describe(path: Path) -> Iterator[str]:
-    """What `read` makes of the heading row: which columns it matched and which it ignores."""
+    """What `read` makes of the heading row: which columns it matched and which it ignores; and of rows too short."""
     headings, records = _table(path)
     yield f"{len(records)} rows; {told(headings)}"
+    yield from ragged(records, len(headings.columns))
 
 
 def told(headings: Headings) -> str:
@@ -100,7 +106,7 @@ def _table(path: Path) -> tuple[Headings, list[Record]]:
             f"no column {' and no column '.join(headings.missing)}; found: {', '.join(headings.found)}",
             path=path,
             line=headings.line,
-            remedy="name the columns of the terms zh and en in the first row",
+            remedy=_REMEDY + (_OMEGAT if headings.delimiter == "\t" else ""),
         )
     records = list(parse(text, headings.delimiter, path=path))[1:]
     return with_sides(headings, records), records
@@ -138,16 +144,3 @@ def with_sides(headings: Headings, records: list[Record]) -> Headings:
 
 def _column(records: list[Record], place: int) -> Iterator[str]:
     return (record.cells[place] for record in records if place < len(record.cells))
-
-
-def _check_length(record: Record, headings: Headings, path: Path) -> None:
-    found, needed = len(record.cells), len(headings.columns)
-    if found != needed:
-        kind = "short" if found < needed else "long"
-        remedy = "add the empty cells" if found < needed else "quote cells that contain the delimiter"
-        raise FormatError(
-            f"the row is too {kind}: {found} cells under {needed} headings",
-            path=path,
-            line=record.line,
-            remedy=remedy,
-        )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termbase.errors import FormatError
+from termbase.formats.entry_languages import told_languages
 from termbase.formats.remarks import Remarks, remarks_in
 from termbase.formats.tbx_categories import kind_of, usage_of
 from termbase.formats.tbx_contexts import contexts_in
@@ -59,22 +60,8 @@ def read(path: Path) -> Iterator[Concept]:
 
 
 def describe(path: Path) -> Iterator[str]:
-    """How many entries there are, in which languages, and how many have no term for us."""
-    total, passed, tags = 0, 0, Counter[str]()
-    for entry in entries(path):
-        total += 1
-        here = {_tag(section) for section in entry.all(*_LANGUAGES)}
-        tags.update(here)
-        passed += not any(map(side_of, here))
-    languages = ", ".join(f"{tag or 'no language'} ({count})" for tag, count in _counted(tags))
-    yield f"{total} entries; languages: {languages or 'none'}"
-    if passed:
-        yield f"{passed} without Chinese and English are passed over"
-
-
-def _counted(tags: Counter[str]) -> list[tuple[str, int]]:
-    """The most frequent first, then by name, those without a name last."""
-    return sorted(tags.items(), key=lambda one: (-one[1], not one[0], one[0]))
+    """How many entries there are, in which languages, and what of them is passed over."""
+    return told_languages({_tag(section) for section in entry.all(*_LANGUAGES)} for entry in entries(path))
 
 
 def _concept(entry: Element) -> Concept | None:

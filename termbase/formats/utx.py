@@ -13,6 +13,7 @@ from pathlib import Path
 
 from termbase.errors import FormatError, InputError
 from termbase.formats.grouping import concepts_of
+from termbase.formats.records import Record, fitted
 from termbase.formats.rows import Row
 from termbase.formats.spreading import rows_of
 from termbase.language.encodings import decode
@@ -131,14 +132,8 @@ def _from_english(header: str, path: Path) -> bool:
 
 
 def _row(columns: list[str], line: int, cells: list[str], path: Path) -> Row:
-    if len(cells) > len(columns):
-        raise FormatError(
-            f"the row is too long: {len(cells)} cells under {len(columns)} headings",
-            path=path,
-            line=line,
-            remedy="take the tab out of the cell",
-        )
-    found = {name: cell.strip() for name, cell in zip(columns, cells, strict=False)}
+    texts = fitted(Record(line, tuple(cells)), len(columns), path=path)
+    found = {name: cell.strip() for name, cell in zip(columns, texts, strict=True)}
     if not found["src"] or not found.get("tgt"):
         raise FormatError("the row has no pair of terms", path=path, line=line, remedy="fill in both sides")
     status = found.get("term status", "").lower()

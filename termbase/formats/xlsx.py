@@ -52,6 +52,8 @@ def describe(path: Path) -> Iterator[str]:
         yield f"sheet {fact.title}{' (hidden)' if fact.hidden else ''}: {found}"
         if fact.formulas:
             yield f"sheet {fact.title}: {fact.formulas} formulas, of which the value is read that was saved with them"
+        if fact.unsaved:
+            yield f"sheet {fact.title}: {fact.unsaved} of them have no saved value and are empty: save it in Excel"
         if fact.merged:
             yield f"sheet {fact.title}: {fact.merged} merged cells, of which only the first has a text"
 
@@ -72,7 +74,7 @@ def _usable(path: Path) -> list[tuple[str, Headings, list[Record]]]:
         headings = recognise(_trimmed(first.cells), line=first.number)
         seen += filter(None, headings.found)
         if not headings.missing:
-            records = [Record(row.number, _fitted(row.cells, len(headings.columns))) for row in rows]
+            records = [Record(row.number, tuple(map(unguarded, row.cells))) for row in rows]
             usable.append((name, with_sides(headings, records), records))
     if not usable:
         raise FormatError(
@@ -87,9 +89,3 @@ def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
     """The cells without the empty ones at the end."""
     count = max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
     return cells[:count]
-
-
-def _fitted(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
-    """The texts of a row, empty cells at its end added or left out until it is as wide as the headings."""
-    texts = tuple(map(unguarded, _trimmed(cells)))
-    return texts + ("",) * (width - len(texts))

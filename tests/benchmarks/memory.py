@@ -22,10 +22,11 @@ from tm.formats.tmx import write
 from tm.memory.blocks import SLOT_BITS
 from tm.memory.reading import MemoryReader, open_memory
 from tm.memory.search import search
+from tm.memory.store import Memory
 from tm.model import Unit
 from tm.similarity import nearest_keys
 
-__all__ = ["STATUTES", "main", "million", "perturbed", "statutes"]
+__all__ = ["STATUTES", "main", "million", "perturbed", "remember", "statutes"]
 
 STATUTES = SHARED / "data" / "memory" / "statutes.tsv.gz"
 _QUERIES, _COMPARED = 300, 60
@@ -58,10 +59,17 @@ def _mixed(one: str, other: str, border: str) -> str:
 
 
 def statutes() -> Iterator[Unit]:
+    """The articles of law, in Chinese and English."""
     with gzip.open(STATUTES, "rt", encoding="utf-8", newline="\n") as file:
         for line in file:
             law, _, zh, en = line.rstrip("\n").split("\t")
             yield Unit(zh, en, law, zh_language="zh-TW", en_language="en")
+
+
+def remember(database: Path) -> None:
+    """Take the articles of law into the memory of a database."""
+    with Memory.open(database, who="benchmark") as memory:
+        memory.add_all(statutes())
 
 
 def _measure(units: list[Unit]) -> None:
@@ -69,7 +77,7 @@ def _measure(units: list[Unit]) -> None:
         source, database, out = (Path(folder) / name for name in ("in.tmx", "memory.db", "out.tmx"))
         with source.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(write(units, source="zh-TW", target="en"))
-        _reading(source, len(units))
+        reading(source, len(units))
         for name, command in {
             "import": ["tm", "import", str(source)],
             "export": ["tm", "export", str(out)],
@@ -83,7 +91,7 @@ def _measure(units: list[Unit]) -> None:
         print(f"cold tm search {1e3 * interleaved(cold, rounds=5)['tm search']:.0f} ms")
 
 
-def _reading(source: Path, units: int) -> None:
+def reading(source: Path, units: int) -> None:
     """Reading alone, in turns with expat whose handlers do nothing but join the text of each segment."""
     programs = {
         "expat with handlers": (

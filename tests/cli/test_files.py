@@ -61,13 +61,13 @@ def test_of_several_files_all_appear_or_none(tmp_path: Path) -> None:
 
     out = tmp_path / "out"
     with pytest.raises(ValueError, match="broken"), folder_for(out):
-        write_all({out / "a.txt": ["whole"], out / "b.txt": pieces()})
+        write_all({out / "a.txt": ["whole"], out / "b.txt": pieces()}.items())
     assert not out.exists()
     with folder_for(out), pytest.raises(ValueError, match="broken"):
-        write_all({out / "a.txt": ["whole"], out / "b.txt": pieces()})
+        write_all({out / "a.txt": ["whole"], out / "b.txt": pieces()}.items())
     assert list(out.iterdir()) == []
     with folder_for(out):
-        write_all({out / "a.txt": ["whole"], out / "b.txt": [b"too"]})
+        write_all({out / "a.txt": ["whole"], out / "b.txt": [b"too"]}.items())
     assert sorted(path.name for path in out.iterdir()) == ["a.txt", "b.txt"]
 
 

@@ -40,7 +40,6 @@ _SLOW = {
     "rich.text",
     "rjieba",
     "sentencex",
-    "shlex",
     "sqlalchemy",
     "textblob",
     "textual",
@@ -49,7 +48,7 @@ _SLOW = {
     "translate",
     "wordfreq",
 }
-_START = {"cli", "cli.loading", "cli.main", "cli.options", "termbase", "termbase.errors"}
+_START = {"cli", "cli.completion", "cli.loading", "cli.main", "cli.options", "termbase", "termbase.errors"}
 _READING = {"termbase.database", "termbase.failures", "termbase.language", "termbase.language.script"}
 _LOOKUP = {
     "cli.contract",
@@ -91,7 +90,7 @@ _SEARCH = {
 }
 
 
-def loaded(*arguments: str | Path) -> set[str]:
+def loaded(*arguments: str | Path, **more: str) -> set[str]:
     """The modules that a command has loaded at its end."""
     code = (
         "import sys\nfrom cli.main import run\n"
@@ -100,8 +99,21 @@ def loaded(*arguments: str | Path) -> set[str]:
     )
     command = [sys.executable, "-c", code, *map(str, arguments)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    result = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ROOT, env=environment)
+    result = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ROOT, env=environment | more)
     return set(result.stderr.rpartition("modules ")[2].split())
+
+
+def completing(shell: str, line: str) -> dict[str, str]:
+    """The environment in which a shell asks what a line may become; the word to complete is the last one."""
+    words = line.split(" ")
+    return {
+        "_ZHTERM_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": "\n".join(words),
+        "COMP_CWORD": str(len(words) - 1),
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1],
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
 
 
 def own(modules: set[str]) -> set[str]:
@@ -120,6 +132,17 @@ def test_a_look_up_loads_nothing_but_what_it_asks(two_terms: Zhterm, tmp_path: P
 def test_a_look_up_for_programs_does_not_measure_text(two_terms: Zhterm, tmp_path: Path) -> None:
     modules = loaded("lookup", "八八战略", "--json", "--db", tmp_path / "zhterm.db")
     assert not {name for name in modules if name.partition(".")[0] == "rich"}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+@pytest.mark.parametrize("word", ["八", "babaz", "dou"])
+def test_the_completion_of_a_term_loads_no_more_than_a_look_up(
+    two_terms: Zhterm, tmp_path: Path, shell: str, word: str
+) -> None:
+    database = str(tmp_path / "zhterm.db")
+    modules = loaded(ZHTERM_DB=database, **completing(shell, f"zhterm lookup {word}"))
+    assert own(modules) <= _START | _READING | _LOOKUP | {"termbase.lookup.suggesting"}
+    assert "rich.cells" not in modules
 
 
 @pytest.mark.parametrize("query", ["推动高质量发展", "promote high-quality development"])

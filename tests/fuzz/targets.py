@@ -119,6 +119,7 @@ def _file(read: Callable[[Path], Any], suffix: str) -> Target:
 
 TARGETS: dict[str, Target] = {
     "csv": _file(_glossary("csv"), ".csv"),
+    "omegat": _file(_glossary("omegat"), ".txt"),
     "tbx": _file(_glossary("tbx"), ".tbx"),
     "utx": _file(_glossary("utx"), ".utx"),
     "memoq": _file(_glossary("memoq"), ".csv"),

@@ -29,6 +29,16 @@ def _by_toolkit(name: str, path: Path) -> Iterator[Unit]:
     return READERS[name](path)
 
 
+_PAIRS_DROP = (
+    "documents",
+    "confidence",
+    "properties",
+    "notes",
+    "language tags",
+    "dates and persons",
+    "inline codes",
+)
+
 BITEXTS: dict[str, Format[Unit]] = {
     one.name: one
     for one in (
@@ -44,11 +54,21 @@ BITEXTS: dict[str, Format[Unit]] = {
         Format(
             "xliff",
             (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
-            "XLIFF 1.x and 2.x",
-            "both texts of translated segments with inline codes, languages, id and notes",
-            "states, proposals, texts inside of inline codes",
+            "XLIFF 1.2",
+            "both texts of translated segments with inline codes, languages, id and notes, from versions 1.0 to 2.1;"
+            " in files that zhterm wrote all that the memory has of a unit",
+            "of files of others: states, proposals, texts inside of inline codes",
             later("tm.formats.xliff", "read"),
-            None,
+            later("tm.formats.xliff_writing", "write"),
+        ),
+        Format(
+            "xliff2",
+            (),
+            "XLIFF 2.1",
+            "the same as xliff",
+            "the same as xliff",
+            later("tm.formats.xliff", "read"),
+            later("tm.formats.xliff_writing", "write_2"),
         ),
         Format(
             "sdltm",
@@ -71,20 +91,22 @@ BITEXTS: dict[str, Format[Unit]] = {
         Format(
             "tsv",
             (".tsv", ".tab"),
-            "Pairs, one a line, separated by a tab",
+            "Table of pairs, separated by tabs",
             "both texts",
-            "everything else",
+            "everything else, line breaks and tabs in a text",
             later("tm.formats.columns", "read"),
-            None,
+            later("tm.formats.pairs", "write_tsv"),
+            drops=(*_PAIRS_DROP, "line breaks and tabs"),
         ),
         Format(
             "csv",
             (".csv",),
-            "Pairs, one a row, separated by a comma",
+            "Table of pairs, separated by commas",
             "both texts",
             "everything else",
             later("tm.formats.columns", "read"),
-            None,
+            later("tm.formats.pairs", "write_csv"),
+            drops=_PAIRS_DROP,
         ),
         *(
             Format(

@@ -12,7 +12,7 @@ from pathlib import Path
 from termbase.errors import FormatError, InputError
 from termbase.formats.headings import recognise
 from termbase.language.encodings import decode
-from termbase.language.script import is_chinese
+from termbase.language.script import has_han, is_chinese
 from tm.formats.text_lines import lines
 from tm.model import Segment, Unit
 
@@ -138,4 +138,9 @@ def _first_is_chinese(rows: Sequence[Row], first: int, second: int) -> bool:
     counts = [
         sum(is_chinese(row.cells[place]) for row in rows if place < len(row.cells)) for place in (first, second)
     ]
-    return counts[0] >= counts[1] and counts[0] > 0
+    if any(counts):
+        return counts[0] >= counts[1]
+    han = [
+        sum(map(has_han, (row.cells[place] for row in rows if place < len(row.cells)))) for place in (first, second)
+    ]
+    return han[0] > han[1]

@@ -25,6 +25,7 @@ def _by_toolkit(name: str, path: Path) -> Iterator[Segment]:
 
 _READERS: dict[str, Callable[[Path], Iterator[Segment]]] = {
     "xliff": later("tm.formats.xliff", "segments"),
+    "xliff2": later("tm.formats.xliff", "segments"),
     "tmx": later("tm.formats.tmx_segments", "segments"),
     "sdltm": later("tm.formats.sdltm", "segments"),
     "po": later("tm.formats.po", "segments"),

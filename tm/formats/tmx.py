@@ -6,22 +6,19 @@ all header attributes, `prop` before `tuv`, `xml:lang` with real regions, no cha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain
 
-from termbase.errors import InputError
-from termbase.language.tags import side_of
+from termbase.formats.xml_text import attribute, content
+from tm.formats.languages import is_from_chinese
 from tm.formats.tmx_facts import HISTORY, PREFIX
 from tm.formats.tmx_units import languages_of, read
 from tm.model import Unit
 
 __all__ = ["Header", "languages_of", "read", "write"]
-
-# Not Char of XML 1.0 (section 2.2): controls but tab, LF and CR; surrogates; U+FFFE and U+FFFF.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,14 @@ def write(
     target: str = "en-US",
     header: Header = Header(),
     created: datetime | None = None,
+    encoding: str = "UTF-8",
+    known: frozenset[str] = frozenset(),
 ) -> Iterator[str]:
-    """The text of a TMX file, piece by piece, to be written as UTF-8 without a BOM.
+    """The text of a TMX file, piece by piece, to be written as UTF-8 without a BOM, or in the `encoding` it names.
 
     `source` and `target` are the tags of the two languages, one of them Chinese; Trados imports nothing, without an
-    error, unless they are its memory's pair. With `created` (UTC unless it says otherwise) the same units always give
+    error, unless they are its memory's pair. Properties in `known` are written without x- before their names.
+    With `created` (UTC unless it says otherwise) the same units always give
     the same text; without it the file carries the time of writing. Characters that XML cannot hold are left out.
     Raises InputError when not exactly one of the two languages is Chinese.
 
@@ -63,42 +63,38 @@ def write(
     </body>
     </tmx>
     """
-    chinese_first = side_of(source) != "en"
-    if "" in (side_of(source), side_of(target)) or chinese_first is (side_of(target) != "en"):
-        raise InputError(
-            f"{source} and {target} are not Chinese and English", remedy="write for instance zh-CN and en-US"
-        )
-    return _written(units, source, target, header, created, chinese_first=chinese_first)
+    chinese_first = is_from_chinese(source, target)
+    head = _head(source, header, created or datetime.now(UTC), encoding)
+    return chain((head,), _body(units, (source, target), known, chinese_first=chinese_first))
 
 
-def _written(
-    units: Iterable[Unit], source: str, target: str, header: Header, created: datetime | None, *, chinese_first: bool
+def _body(
+    units: Iterable[Unit], pair: tuple[str, str], known: frozenset[str], *, chinese_first: bool
 ) -> Iterator[str]:
-    yield _head(source, header, created or datetime.now(UTC))
-    tags = (source, target) if chinese_first else (target, source)
+    tags = pair if chinese_first else pair[::-1]
     for unit in units:
-        zh = f"{_opening(unit.zh_language or tags[0])}{unit.zh_markup or _text(unit.zh)}</seg></tuv>\n"
-        en = f"{_opening(unit.en_language or tags[1])}{unit.en_markup or _text(unit.en)}</seg></tuv>\n"
+        zh = f"{_opening(unit.zh_language or tags[0])}{unit.zh_markup or content(unit.zh)}</seg></tuv>\n"
+        en = f"{_opening(unit.en_language or tags[1])}{unit.en_markup or content(unit.en)}</seg></tuv>\n"
         first, second = (zh, en) if chinese_first else (en, zh)
         dates = _dates(unit.created, unit.created_by, unit.changed, unit.changed_by)
-        properties = _properties(unit.document, unit.confidence, unit.properties)
+        properties = _properties(unit.document, unit.confidence, unit.properties, known)
         yield f"<tu{dates}>\n{properties}{first}{second}</tu>\n"
     yield "</body>\n</tmx>\n"
 
 
 @lru_cache(maxsize=64)
 def _opening(language: str) -> str:
-    return f'<tuv xml:lang="{_attribute(language)}"><seg>'
+    return f"<tuv xml:lang={attribute(language)}><seg>"
 
 
 # those of the units around it are mostly the same
 @lru_cache(maxsize=256)
 def _dates(*history: str) -> str:
     """When and by whom the unit was made and changed, as attributes."""
-    return "".join(f' {name}="{_attribute(value)}"' for name, value in zip(HISTORY, history, strict=True) if value)
+    return "".join(f" {name}={attribute(value)}" for name, value in zip(HISTORY, history, strict=True) if value)
 
 
-def _head(source: str, header: Header, created: datetime) -> str:
+def _head(source: str, header: Header, created: datetime, encoding: str) -> str:
     moment = created if created.tzinfo else created.replace(tzinfo=UTC)
     attributes = {
         "creationtool": header.tool,
@@ -112,8 +108,8 @@ def _head(source: str, header: Header, created: datetime) -> str:
     }
     if header.creator:
         attributes["creationid"] = header.creator
-    written = " ".join(f'{name}="{_attribute(value)}"' for name, value in attributes.items())
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header {written}/>\n<body>\n'
+    written = " ".join(f"{name}={attribute(value)}" for name, value in attributes.items())
+    return f'<?xml version="1.0" encoding="{encoding}"?>\n<tmx version="1.4">\n<header {written}/>\n<body>\n'
 
 
 def _installed_version() -> str:
@@ -123,45 +119,20 @@ def _installed_version() -> str:
 
 
 @lru_cache(maxsize=256)
-def _properties(document: str, confidence: float, properties: tuple[tuple[str, str], ...]) -> str:
+def _properties(
+    document: str, confidence: float, properties: tuple[tuple[str, str], ...], known: frozenset[str]
+) -> str:
     told = [_property("document", document)] if document else []
     if confidence != 1:
         told.append(_property("confidence", f"{confidence:.4f}"))
     told += [
-        f"<note>{_text(text)}</note>\n" if name == "note" else _property(name, text) for name, text in properties
+        f"<note>{content(text)}</note>\n" if name == "note" else _property(name, text, known=name in known)
+        for name, text in properties
     ]
     return "".join(told)
 
 
 @lru_cache(maxsize=4096)
-def _property(name: str, text: str) -> str:
-    return f'<prop type="{_attribute(name if name.startswith(PREFIX) else PREFIX + name)}">{_text(text)}</prop>\n'
-
-
-def _text(text: str) -> str:
-    r"""A text as the content of an element; a carriage return is written so that no parser makes a line feed of it.
-
-    >>> _text("R&D投入 < 3%\x07\r\n")
-    'R&amp;D投入 &lt; 3%&#13;\n'
-    """
-    # One call tells that nothing unprintable, hence nothing illegal, is in most texts.
-    if not text.isprintable():
-        text = _ILLEGAL.sub("", text)
-        if "\r" in text:
-            return _escaped(text).replace("\r", "&#13;")
-    return _escaped(text)
-
-
-def _escaped(text: str) -> str:
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text
-
-
-def _attribute(text: str) -> str:
-    """A text as the value of an attribute."""
-    return _text(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+def _property(name: str, text: str, *, known: bool = False) -> str:
+    named = name if known or name.startswith(PREFIX) else PREFIX + name
+    return f"<prop type={attribute(named)}>{content(text)}</prop>\n"

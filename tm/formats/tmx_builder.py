@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-__all__ = ["Builder", "Entry", "Variant"]
+__all__ = ["Builder", "Entry", "Variant", "escaped"]
 
 # Native codes of the original format; what `hi` and `sub` enclose is described at Variant.text.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
@@ -114,15 +114,15 @@ class Builder:
         """Text in a segment, property or note."""
         if self.pieces is not None:
             if self.markup is not None:
-                self.markup.append(_escaped(data))
+                self.markup.append(escaped(data))
             if not self.depth:
                 self.pieces.append(data)
 
     def _open_code(self, name: str, attributes: dict[str, str]) -> None:
         if self.markup is None:
-            self.markup = [_escaped("".join(self.pieces or ()))]
+            self.markup = [escaped("".join(self.pieces or ()))]
         self.depth += name in _CODES
-        written = "".join(f' {key}="{_escaped(value, quotes=True)}"' for key, value in attributes.items())
+        written = "".join(f' {key}="{escaped(value, quotes=True)}"' for key, value in attributes.items())
         self.markup.append(f"<{name}{written}>")
 
     def _close_code(self, name: str) -> None:
@@ -166,7 +166,8 @@ class Builder:
                 self.notes.append(text)
 
 
-def _escaped(text: str, *, quotes: bool = False) -> str:
+def escaped(text: str, *, quotes: bool = False) -> str:
+    """A text as it is kept in the XML of a segment, or in an attribute there."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
     return text.replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;") if quotes else text
 

@@ -10,9 +10,26 @@ from termbase.formats.xml_text import content
 from tm.formats.inline import Code, Inline, codes_of, joined
 from tm.formats.xml_records import Element, Record, fragment
 
-__all__ = ["encloses_text", "inline_of", "inline_of_markup", "markups_of"]
+__all__ = ["encloses_text", "inline_of", "inline_of_markup", "is_standard", "markups_of"]
 
 _KINDS = {"bpt": "open", "ept": "close"}
+
+# By element: what it must say, and what it may say (TMX 1.4, section 3)
+_ATTRIBUTES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    name: (frozenset(needed), frozenset({*needed, *others}))
+    for name, needed, others in (
+        ("bpt", ("i",), ("x", "type")),
+        ("ept", ("i",), ()),
+        ("it", ("pos",), ("x", "type")),
+        ("ph", (), ("x", "assoc", "type")),
+        ("hi", (), ("x", "type")),
+        ("ut", (), ("x",)),
+        ("sub", (), ("type", "datatype")),
+    )
+}
+# What may stand in text, and in native code
+_IN_TEXT = frozenset(_ATTRIBUTES) - {"sub"}
+_IN_CODE = frozenset({"sub"})
 
 
 def inline_of_markup(markup: str) -> Inline:
@@ -34,6 +51,27 @@ def inline_of(segment: Element, record: Record) -> Inline:
 def encloses_text(element: Element) -> bool:
     """Whether what an element of a segment encloses is text of the segment and no code."""
     return element.name == "hi" and not element.closed
+
+
+def is_standard(markup: str) -> bool:
+    """Whether a segment has no codes but those of TMX 1.4, in places and with attributes that its DTD allows.
+
+    >>> is_standard('<ph x="1">{}</ph>义乌'), is_standard('<ph i="1"/>义乌'), is_standard("<x:tag/>义乌")
+    (True, False, False)
+    """
+    return all(_is_standard(child, _IN_TEXT) for child in fragment(markup).element.children)
+
+
+def _is_standard(piece: Element | str, allowed: frozenset[str]) -> bool:
+    if isinstance(piece, str):
+        return True
+    if piece.name not in allowed:
+        return False
+    needed, known = _ATTRIBUTES[piece.name]
+    if not needed <= piece.attributes.keys() <= known or piece.attributes.get("pos", "end") not in ("begin", "end"):
+        return False
+    inside = _IN_TEXT if piece.name in ("hi", "sub") else _IN_CODE
+    return all(_is_standard(one, inside) for one in piece.children)
 
 
 def _pieces(element: Element, record: Record) -> Iterator[str | Code]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["HISTORY", "PREFIX", "facts_of"]
+__all__ = ["HISTORY", "PREFIX", "confidence_of", "facts_of"]
 
 PREFIX = "x-"
 """Of the type of every property that TMX itself does not know."""
@@ -41,7 +41,16 @@ def _taken(properties: list[tuple[str, str]], name: str) -> str | None:
 def _confidence(properties: list[tuple[str, str]]) -> float:
     """The confidence of the alignment; what is no number from 0 to 1 stays a free property of another tool."""
     for place, (key, text) in enumerate(properties):
-        if key == "confidence" and re.fullmatch(r"0(\.\d+)?|1(\.0+)?", text):
+        if key == "confidence" and (confidence := confidence_of(text)) is not None:
             del properties[place]
-            return float(text)
+            return confidence
     return 1.0
+
+
+def confidence_of(text: str) -> float | None:
+    """The number from 0 to 1 that a text is; None for another text.
+
+    >>> confidence_of("0.8750"), confidence_of("high")
+    (0.875, None)
+    """
+    return float(text) if re.fullmatch(r"0(\.\d+)?|1(\.0+)?", text) else None

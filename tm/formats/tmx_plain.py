@@ -1,7 +1,8 @@
 """Units of a TMX file in the form that nearly all of them have, read by one expression.
 
-Two segments without inline codes, properties only of the unit: for these expat would call Python twenty times, which
-takes more than twice as long as its own work. It still reads every piece, so that a broken file is refused as ever.
+Two segments without inline codes or with plain native ones, properties only of the unit: for these expat would call
+Python twenty times, which takes more than twice as long as its own work. It still reads every piece, so that a broken
+file is refused as ever.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from termbase.language.tags import side_of
+from tm.formats.tmx_builder import escaped
 from tm.formats.tmx_facts import HISTORY, facts_of
-from tm.model import Unit
+from tm.model import Unit, unit_of_values
 
 __all__ = ["UNIT_END", "pieces", "plain_units"]
 
@@ -23,7 +25,7 @@ _LONGEST = 1 << 22
 
 _VALUE = r'="([^"<>&\t\n]*)"'
 _INFORMATION = rf"<(prop|note)((?: [\w:.\-]+{_VALUE})*) ?>([^<]*)</(?:prop|note)>\s*"
-_SEGMENT = r"<tuv( [^<>&]*)?>\s*<seg>([^<]*)</seg>\s*</tuv>\s*"
+_SEGMENT = r"<tuv( [^<>&]*)?>\s*<seg>([^<]*(?:<(?!/?(?:seg|tuv?)\b)[^<]*)*)</seg>\s*</tuv>\s*"
 _COMMENT = r"<!--[^<>]*-->"
 _UNIT = re.compile(
     rf"\s*(?:{_COMMENT}\s*)*<tu( [^<>&]*)?>\s*((?:<(?:prop|note)\b[^<]*</(?:prop|note)>\s*)*)"
@@ -35,6 +37,8 @@ _INFORMATIONS = re.compile(_INFORMATION)
 _COMMENTS = re.compile(_COMMENT)
 # XML declaration and document type, where that declares nothing itself
 _PROLOG = re.compile(r"\s*(?:<\?xml[^<>]*\?>)?\s*(?:<!DOCTYPE[^<>\[\]]*>)?")
+# Native code with nothing but text in it; of `hi` and `sub` the parser knows what is text of the segment
+_CODE = re.compile(rf"<(bpt|ept|ph|it|ut)((?: [\w:.\-]+{_VALUE})*) ?(?:/>|>([^<]*)</\1>)")
 _REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -99,16 +103,17 @@ def _unit(  # noqa: PLR0917 - the groups of the expression
         return None
     if one[1] == "en":
         one, two, text, other = two, one, other, text
-    zh, en = _text(text), _text(other)
+    zh, zh_markup = _coded(text) if "<" in text else (_text(text), "")
+    en, en_markup = _coded(other) if "<" in other else (_text(other), "")
     if not zh or not en or zh.isspace() or en.isspace():
         return None
     history = _history(attributes or "")
-    if history != ("", "", "", "") or one[2] or two[2]:
+    if one[2] or two[2]:
         history = tuple(
             told or two[2].get(name) or one[2].get(name, "") for name, told in zip(HISTORY, history, strict=True)
         )
     facts = _facts(information) if information else _NOTHING
-    return Unit(zh, en, *facts, one[0], two[0], *history)
+    return unit_of_values(zh, en, *facts, one[0], two[0], *history, zh_markup, en_markup)
 
 
 _NOTHING = facts_of((), ())
@@ -150,6 +155,36 @@ def _facts(information: str) -> tuple[str, float, tuple[tuple[str, str], ...]]:
     if end < len(information):
         raise _NotPlainError
     return facts_of(tuple(properties), tuple(notes))
+
+
+def _coded(content: str) -> tuple[str, str]:
+    """The text of a segment with inline codes, and the segment as it is kept.
+
+    >>> _coded('<bpt i="1">&lt;b></bpt>义<ept i="1"></ept>&#20044;')
+    ('义乌', '<bpt i="1">&lt;b&gt;</bpt>义<ept i="1"/>乌')
+    """
+    texts, markup, end = [], [], 0
+    for code in _CODE.finditer(content):
+        name, attributes, _, native = code.groups()
+        texts.append(_text_alone(content[end : code.start()]))
+        kept = f">{escaped(_text(native))}</{name}>" if native else "/>"
+        markup.append(f"{escaped(texts[-1])}<{name}{_normal(attributes)}{kept}")
+        end = code.end()
+    texts.append(_text_alone(content[end:]))
+    return "".join(texts), "".join((*markup, escaped(texts[-1])))
+
+
+def _text_alone(content: str) -> str:
+    if "<" in content:
+        raise _NotPlainError
+    return _text(content)
+
+
+def _normal(attributes: str) -> str:
+    """The attributes, which stand as they are kept but for line ends."""
+    if "\r" in attributes:
+        raise _NotPlainError
+    return attributes
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termbase.language.tags import side_of
-from tm.formats.inline import Inline, codes_of, text_of
+from tm.formats.inline import Inline
+from tm.formats.place import segment_of
 from tm.formats.tmx_codes import inline_of
 from tm.formats.xml_records import Element, Record, records
 from tm.model import Segment
@@ -34,24 +35,19 @@ class Place:
     target_variant: Element | None
     """The `tuv`; None where there is none."""
     note: str
+    state = ""
+    """TMX has none."""
+
+    @property
+    def line(self) -> int:
+        """Where the source begins."""
+        return self.source_variant.line
 
 
 def segments(path: Path) -> Iterator[Segment]:
     """The units for which there is a source; raises FormatError when reading comes to a broken place."""
     for number, place in enumerate(places(path), start=1):
-        yield Segment(
-            text_of(place.source),
-            text_of(place.target),
-            path.as_posix(),
-            number,
-            place.id,
-            place.source_language,
-            place.target_language,
-            tuple(code.xml for code in codes_of(place.source)),
-            tuple(code.xml for code in codes_of(place.target)),
-            place.note,
-            line=place.source_variant.line,
-        )
+        yield segment_of(place, path, number)
 
 
 def places(path: Path, *, exact: bool = False) -> Iterator[Place]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tm.formats.inline import codes_of, text_of
+from tm.formats.inline import text_of
 from tm.formats.languages import pair_of
+from tm.formats.place import segment_of
 from tm.formats.tmx_codes import markups_of
+from tm.formats.xliff_facts import is_own
+from tm.formats.xliff_own import with_facts
 from tm.formats.xliff_units import Place, places
 from tm.model import Segment, Unit
 
@@ -29,32 +32,17 @@ def read(path: Path) -> Iterator[Unit]:
 def segments(path: Path) -> Iterator[Segment]:
     """The segments for translation, in languages of any kind; raises FormatError as `read` does."""
     for number, place in enumerate(places(path), start=1):
-        yield Segment(
-            text_of(place.source),
-            text_of(place.target),
-            path.as_posix(),
-            number,
-            place.id,
-            place.source_language,
-            place.target_language,
-            tuple(code.xml for code in codes_of(place.source)),
-            tuple(code.xml for code in codes_of(place.target)),
-            place.note,
-            place.state,
-            place.source_element.line,
-        )
+        yield segment_of(place, path, number)
 
 
 def _unit(place: Place, path: Path, *, chinese_source: bool) -> Unit:
+    order = 1 if chinese_source else -1
+    zh, en = (text_of(place.source), text_of(place.target))[::order]
+    zh_language, en_language = (place.source_language, place.target_language)[::order]
+    zh_markup, en_markup = markups_of(place.source, place.target)[::order]
     named = "#".join(filter(None, (place.document, place.id)))
     properties = tuple((name, text) for name, text in (("id", named), ("note", place.note)) if text)
-    texts = text_of(place.source), text_of(place.target)
-    languages = place.source_language, place.target_language
-    order = 1 if chinese_source else -1
-    zh, en = texts[::order]
-    zh_language, en_language = languages[::order]
-    zh_markup, en_markup = markups_of(place.source, place.target)[::order]
-    return Unit(
+    unit = Unit(
         zh,
         en,
         path.name,
@@ -64,3 +52,4 @@ def _unit(place: Place, path: Path, *, chinese_source: bool) -> Unit:
         zh_markup=zh_markup,
         en_markup=en_markup,
     )
+    return with_facts(unit, place, order) if is_own(place.record) else unit

@@ -10,7 +10,7 @@ from tm.formats.inline import Inline, codes_of, text_of
 from tm.formats.xliff_content import inline_of, marked_segments
 from tm.formats.xml_records import Element, Record, records
 
-__all__ = ["Place", "places"]
+__all__ = ["Place", "around", "places"]
 
 _UNITS = ("trans-unit", "unit")
 _LOCKED = frozenset({"true", "yes", "locked"})
@@ -39,6 +39,11 @@ class Place:
     """The `target` or the marked segment in it; None where there is none."""
     settings: Element | None = None
     """What Trados tells of the segment (`sdl:seg`)."""
+
+    @property
+    def line(self) -> int:
+        """Where the source begins."""
+        return self.source_element.line
 
     @property
     def is_translated(self) -> bool:
@@ -74,7 +79,7 @@ def _of_version_1(record: Record) -> Iterator[Place]:
     source, target = unit.first("source"), unit.first("target")
     if source is None:
         return
-    languages = _around(record, "file", "source-language"), _around(record, "file", "target-language")
+    languages = around(record, "file", "source-language"), around(record, "file", "target-language")
     named = unit.attributes.get("id", "")
     segmented = unit.first("seg-source")
     parts = list(marked_segments(segmented)) if segmented else []
@@ -86,7 +91,7 @@ def _of_version_1(record: Record) -> Iterator[Place]:
         setting = settings.get(mid)
         yield Place(
             record,
-            _around(record, "file", "original"),
+            around(record, "file", "original"),
             f"{named}/{mid}" if parts else named,
             *languages,
             inline_of(part, record),
@@ -102,7 +107,7 @@ def _of_version_1(record: Record) -> Iterator[Place]:
 
 def _of_version_2(record: Record) -> Iterator[Place]:
     unit = record.element
-    languages = _around(record, "xliff", "srcLang"), _around(record, "xliff", "trgLang")
+    languages = around(record, "xliff", "srcLang"), around(record, "xliff", "trgLang")
     notes = unit.first("notes")
     segments = list(unit.all("segment"))
     for segment in segments:
@@ -112,7 +117,7 @@ def _of_version_2(record: Record) -> Iterator[Place]:
         named, own = unit.attributes.get("id", ""), segment.attributes.get("id", "")
         yield Place(
             record,
-            _around(record, "file", "id"),
+            around(record, "file", "id"),
             f"{named}/{own}" if own else named,
             *languages,
             inline_of(source, record),
@@ -125,7 +130,7 @@ def _of_version_2(record: Record) -> Iterator[Place]:
         )
 
 
-def _around(record: Record, name: str, attribute: str) -> str:
+def around(record: Record, name: str, attribute: str) -> str:
     """The value of an attribute of the nearest element of that name around the unit."""
     found = next((one for one in reversed(record.around) if one.name == name), None)
     return found.attributes.get(attribute, "") if found else ""

@@ -6,7 +6,8 @@ import json
 from operator import attrgetter
 from typing import Any
 
-from tm.model import Unit
+from termbase.failures import not_understood
+from tm.model import Unit, unit_of_values
 
 __all__ = ["COLUMNS", "INSERTED", "row_of", "unit_of"]
 
@@ -37,5 +38,8 @@ def unit_of(row: tuple[Any, ...]) -> Unit:
     True
     """
     zh, en, document, confidence, properties, *others = row
-    kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
-    return Unit(zh, en, document, confidence, kept, *others)
+    try:
+        kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
+    except (ValueError, TypeError) as error:
+        raise not_understood(error) from error
+    return unit_of_values(zh, en, document, confidence, kept, *others)

@@ -17,6 +17,7 @@ _FILLERS: dict[str, Callable[[Path, Filling], Iterator[bytes]]] = {
     "tmx": later("tm.pretranslate.tmx", "filled"),
     "po": later("tm.pretranslate.po", "filled"),
     "tsv": later("tm.pretranslate.table", "filled"),
+    "xliff2": later("tm.pretranslate.xliff", "filled"),
 }
 
 

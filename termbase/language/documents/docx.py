@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from termbase.errors import InputError
+from termbase.language.archives import refuse_bombs
 from termbase.language.documents.lines import clean, tidied
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read", "table_rows"]
 
+# With all its pictures
+_LARGEST = 2_000_000_000
 # The main part of a book of 1,000 pages has 30 MB; that of a bomb has thousands.
 _LARGEST_PART = 100_000_000
 
@@ -49,7 +52,7 @@ def table_rows(data: bytes, path: Path) -> Iterator[tuple[str, ...]]:
         for _, row in iterparse(part, tag="{*}tr", resolve_entities=False, no_network=True):
             if not any(_name(ancestor) in _LEFT_OUT | {"tr"} for ancestor in row.iterancestors()):
                 yield tuple(_cell(cell) for cell in row.iterchildren("{*}tc"))
-                row.clear()
+                _forget(row)
 
 
 def _cell(cell: _Element) -> str:
@@ -63,8 +66,10 @@ def _body(data: bytes, path: Path) -> Iterator[IO[bytes]]:
     from lxml.etree import XMLSyntaxError
 
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open(_main_part(archive, path)) as part:
-            yield part
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            refuse_bombs(archive, path, largest=_LARGEST)
+            with archive.open(_main_part(archive, path)) as part:
+                yield part
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -111,8 +116,16 @@ def _paragraphs(part: IO[bytes]) -> Iterator[str]:
         if paragraph.find("{*}pPr/{*}rPr/{*}del") is None:
             yield unfinished
             unfinished = ""
-        paragraph.clear()
+        _forget(paragraph)
     yield unfinished
+
+
+def _forget(element: _Element) -> None:
+    """Free what has been read: the element's content, and all that stands before it, which was read earlier."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _text(element: _Element) -> Iterator[str]:

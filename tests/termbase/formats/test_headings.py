@@ -41,3 +41,18 @@ def test_the_sides_that_have_no_column_are_named() -> None:
     assert recognise(["zh", "note"]).missing == ("en",)
     assert recognise(["Term", "note"]).missing == ("zh", "en")
     assert recognise(["Term", "Translation"]).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("found", "columns"),
+    [
+        (["zh-CN", "zh-TW", "en"], ("zh", "zh-Hant", "en")),
+        (["Chinese (Taiwan)", "Chinese", "en"], ("zh-Hant", "zh", "en")),
+        (["zh-TW", "zh-HK", "en"], ("zh", "", "en")),
+        (["繁體中文", "英文", "備註"], ("zh", "en", "note")),
+        (["en", "Notes", "zh", "Notes"], ("en", "note", "zh", "note")),
+    ],
+    ids=" ".join,
+)
+def test_traditional_forms_and_several_notes_have_their_columns(found: list[str], columns: tuple[str, ...]) -> None:
+    assert recognise(found).columns == columns

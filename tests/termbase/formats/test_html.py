@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from seeds import starter_files
 from termbase.formats.html import write
+from termbase.formats.table import read
 from termbase.model import Concept, ConceptType, Language, Source, Status, Term, Usage
+from tests.browser import evaluate, needs_browser
 from tests.golden import GLOSSARY
 from tests.termbase.formats.samples import concepts
 
@@ -32,6 +35,12 @@ def test_entries_stand_in_the_order_of_pinyin_with_their_languages() -> None:
 def test_an_entry_is_found_by_chinese_english_pinyin_and_initials() -> None:
     key = next(one.get("data-key") for one in page(*GLOSSARY).iter("article") if "义乌" in one.get("data-key"))
     assert all(word in key for word in ("义乌市", "yiwu", "yiwushi", "yw", "yws", "=yiwu, city"))
+
+
+def test_quotation_marks_and_hyphens_hide_no_entry() -> None:
+    keys = " ".join(str(one.get("data-key")) for one in page(*GLOSSARY).iter("article"))
+    assert "两山理念" in keys
+    assert "two mountain theory" in keys
 
 
 def test_filters_know_type_state_and_warnings() -> None:
@@ -87,3 +96,42 @@ def test_a_glossary_may_be_empty_or_have_only_unusable_forms() -> None:
 @given(st.lists(concepts(), max_size=3))
 def test_every_entry_has_its_article_whatever_is_in_it(sample: list[Concept]) -> None:
     assert len(list(page(*sample).iter("article"))) == len(sample)
+
+
+TYPED = """["“八八”战略", "Double-Eight", "‘double eight’", "babazhanlue", "babazhanlve", "bābā zhànlüè", "bbzl", "BBZL  double", "无此词 x",
+"<b>", ""].map((query) => {
+  words.value = query;
+  words.dispatchEvent(new Event("input", { bubbles: true }));
+  const found = entries.filter((entry) => entry.getBoundingClientRect().height > 0);
+  return [found.map((entry) => entry.querySelector("h2").textContent), shown.value];
+})"""
+FILTERED = """[["type", "strategy"], ["with", "forbidden"]].map(([name, value]) => {
+  const control = document.getElementById(name);
+  control.value = value;
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  const found = entries.filter((entry) => entry.getBoundingClientRect().height > 0);
+  control.value = "";
+  return found.map((entry) => entry.querySelector("h2").textContent);
+})"""
+
+
+@needs_browser
+def test_what_is_typed_filters_the_entries_in_a_browser() -> None:
+    concepts_ = [concept for path in starter_files() for concept in read(path)]
+    every = len(concepts_)
+    found = evaluate("".join(write(concepts_)), TYPED)
+    slogan = "八八战略 – Double-Eight Strategy"
+    for titles, shown in found[:8]:
+        assert slogan in titles
+        assert len(titles) < 5
+        assert shown == f"{len(titles)} of {every}"
+    assert [titles for titles, _ in found[8:10]] == [[], []]
+    assert found[10][1] == f"{every} of {every}"
+    assert len(found[10][0]) == every
+
+
+@needs_browser
+def test_filters_by_type_and_warning_work_in_a_browser() -> None:
+    strategies, warned = evaluate("".join(write(GLOSSARY)), FILTERED)
+    assert strategies == ["“两山”理念 – Two Mountains concept"]
+    assert warned == ["“两山”理念 – Two Mountains concept", "义乌 – Yiwu"]

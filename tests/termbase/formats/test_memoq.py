@@ -87,7 +87,7 @@ def test_exports_of_memoq_are_understood(file: File, delimiter: str, encoding: s
         ("", 1, "no table of memoQ with Chinese or English; found: nothing"),
         ("zh,en\n", 1, "found: zh, en"),
         ("Entry_ID,German\n", 1, "no table of memoQ with Chinese or English"),
-        (f"{HEAD}\n1,2\n", 2, "the row has 2 cells under 11 headings"),
+        (f"{HEAD}\n1{',x' * 11}\n", 2, "the row is too long: 12 cells under 11 headings"),
     ],
 )
 def test_a_broken_table_is_refused_with_its_line(file: File, text: str, line: int, says: str) -> None:
@@ -95,6 +95,12 @@ def test_a_broken_table_is_refused_with_its_line(file: File, text: str, line: in
         list(read(file(text)))
     assert raised.value.line == line
     assert says in str(raised.value)
+
+
+def test_a_row_that_ends_early_is_read_and_told(file: File) -> None:
+    path = file(f"{HEAD}\n1,trade,,,port\n")
+    assert next(read(path)).subject == "trade"
+    assert list(describe(path))[1].startswith("1 rows are shorter than the row of headings")
 
 
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:

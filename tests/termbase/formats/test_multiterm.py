@@ -109,7 +109,10 @@ def test_files_of_multiterm_are_understood_with_fields_we_have_not(file: File) -
     path = file(f"<mtf>{in_long_names(ENTRY)}</mtf>")
     [concept] = read(path)
     check_entry(concept)
-    assert list(describe(path)) == ["1 entries; languages: DE (1), EN-US (1), zh-Hans (1), zh-Hant (1)"]
+    assert list(describe(path)) == [
+        "1 entries; languages: DE (1), EN-US (1), zh-Hans (1), zh-Hant (1)",
+        "terms in DE are passed over",
+    ]
 
 
 def test_entries_in_other_languages_are_passed_over_and_told(file: File) -> None:

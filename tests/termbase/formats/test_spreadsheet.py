@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,56 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, data: bytes, says: str) 
     with pytest.raises(InputError, match=says) as raised:
         list(read_rows(path))
     assert raised.value.remedy
+
+
+def test_texts_that_would_fill_the_memory_are_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file, file.open("xl/sharedStrings.xml", "w") as part:
+        part.write(Random(0).randbytes(1_000_000))
+        for _ in range(101):
+            part.write(bytes(1_000_000))
+    with pytest.raises(InputError, match=r"its part xl/sharedStrings.xml would unpack to 102 MB; split it"):
+        list(read_rows(path))
+
+
+BOMB = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
+    f"<!ENTITY {name} '{f'&{inner};' * 10}'>" for inner, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize("doctype", [f"{BOMB}]>", "<!DOCTYPE x [<!ENTITY i SYSTEM 'file:///etc/hostname'>]>"])
+def test_entities_in_a_workbook_are_not_followed(tmp_path: Path, doctype: str) -> None:
+    path = written(tmp_path, Sheet("a", ("zh", "en"), [("义乌", "Yiwu")]))
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    for name in ("xl/worksheets/sheet1.xml", "xl/workbook.xml"):
+        text = parts[name].decode("utf-8").replace("义乌", "义乌&i;")
+        head, _, body = text.rpartition("?>")
+        made = f"{head}?>{doctype}{body}" if head else f"{doctype}{body}"
+        path.write_bytes(archive(**{**parts, name: made.encode("utf-8")}))
+        try:
+            rows = [row.cells for row in read_rows(path)]
+        except FormatError as error:
+            assert "not an XLSX file, or a damaged one" in str(error)
+        else:
+            assert all(len(cell) < 10 for row in rows for cell in row)
+
+
+def test_names_inside_a_workbook_lead_nowhere_else(tmp_path: Path) -> None:
+    path = written(tmp_path, Sheet("a", ("zh", "en"), [("义乌", "Yiwu")]))
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("../outside.txt", "x")
+    assert len(list(read_rows(path))) == 2
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    relations = parts["xl/_rels/workbook.xml.rels"].decode("utf-8")
+    parts["xl/_rels/workbook.xml.rels"] = relations.replace("worksheets/sheet1.xml", "../../../etc/passwd").encode()
+    path.write_bytes(archive(**parts))
+    try:
+        assert list(read_rows(path)) == []
+    except FormatError as error:
+        assert "not an XLSX file, or a damaged one" in str(error)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_damage_inside_of_a_sheet_is_told(tmp_path: Path) -> None:

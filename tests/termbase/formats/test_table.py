@@ -149,7 +149,7 @@ def test_a_forbidden_column_is_understood(table, cell: str, usage: str) -> None:
     assert texts(concept)[1] == ("One Belt", usage)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_encoding_and_delimiter_are_found_by_content(table, encoding: str, delimiter: str) -> None:
     rows = [
@@ -159,6 +159,25 @@ def test_encoding_and_delimiter_are_found_by_content(table, encoding: str, delim
     ]
     [first, second] = read(table("\r\n".join(rows).replace(",", delimiter), encoding))
     assert (first.note, texts(second)[1][0]) == ("国家战略", "Yiwu International Trade Market")
+
+
+def test_traditional_text_in_big5_is_read(table) -> None:
+    [concept] = read(table("中文,英文,備註\n長江三角洲,Yangtze River Delta,國家戰略\n", "big5"))
+    assert (concept.terms[0].text, concept.terms[0].language, concept.note) == ("長江三角洲", "zh-Hant", "國家戰略")
+
+
+def test_cells_that_a_short_row_has_not_are_empty_and_told(table) -> None:
+    path = table("zh,en,note\n义乌,Yiwu\n杭州,Hangzhou,city\n" + "宁波\n" * 7)
+    assert [concept.note for concept in read(path)] == ["", "city", ""]
+    assert list(describe(path))[1] == (
+        "8 rows are shorter than the row of headings, and their last cells taken for empty: line 2, 4, 5, 6, 7 …"
+    )
+
+
+def test_empty_cells_beyond_the_headings_are_nothing(table) -> None:
+    path = table("zh,en\n义乌,Yiwu,, \n")
+    assert texts(next(read(path)))[1] == ("Yiwu", "preferred")
+    assert len(list(describe(path))) == 1
 
 
 def test_line_ends_of_every_system_are_read(table) -> None:
@@ -188,6 +207,20 @@ def test_term_and_translation_find_their_languages_in_the_cells(table, row: str)
     assert texts(concept) == [("义乌", "preferred"), ("Yiwu", "preferred")]
 
 
+def test_traditional_forms_beside_simplified_ones_are_forms_of_the_concept(table) -> None:
+    rows = "zh-TW,zh-CN,en,Notes,Notes\n義烏,义乌,Yiwu,city,a market\n人民,人民,people,,\n資訊,,information,,\n"
+    first, second, third = read(table(rows))
+    assert [(term.language.value, term.text, term.usage.value) for term in first.terms] == [
+        ("zh-Hans", "义乌", "preferred"),
+        ("zh-Hant", "義烏", "preferred"),
+        ("en", "Yiwu", "preferred"),
+    ]
+    assert first.note == "city\na market"
+    assert texts(second) == [("人民", "preferred"), ("people", "preferred")]
+    assert texts(third) == [("資訊", "preferred"), ("information", "preferred")]
+    assert list(read(table("".join(write([first]))))) == [first]
+
+
 # --- what is refused
 
 
@@ -197,7 +230,6 @@ def test_term_and_translation_find_their_languages_in_the_cells(table, row: str)
         ("", None, "the table is empty"),
         ("en,note\nYiwu,x\n", 1, "no column zh; found: en, note"),
         ("\nfoo,bar\n1,2\n", 2, "no column zh and no column en; found: foo, bar"),
-        ("zh,en,note\n义乌,Yiwu\n", 2, "the row is too short: 2 cells under 3 headings"),
         ('zh,en\n"义\n乌",Yiwu\n杭州,Hangzhou, China\n', 4, "the row is too long: 3 cells under 2 headings"),
         ("zh,en,note\n义乌,Yiwu,a\n , ,b\n", 3, "the row has neither Chinese nor English"),
         ("zh,en,type\n义乌,Yiwu,town\n", 2, "there is no type 'town'; use person, place,"),
@@ -240,7 +272,7 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
 # --- properties
 
 # Everything that has a meaning in such files, no control characters, no space at the ends
-one_line = st.text("甲乙“”、，。；;:: =+-@\"',éü3A…\u00a0\u2028\U00020000", max_size=20).map(str.strip)
+one_line = st.text("甲乙“”、，。；;:: =+-@\"',<&>é臺ü3A…\u00a0\u2028\u200f😀\U00020000", max_size=20).map(str.strip)
 zh_texts = st.text("甲乙丙丁“”、，市省-A3 ", min_size=1, max_size=6).map(str.strip).filter(bool)
 en_texts = st.text("abc XYZ,;\"'=+-@éü’“3", min_size=1, max_size=12).map(str.strip).filter(bool)
 several_lines = st.lists(one_line.filter(bool), max_size=3).map("\n".join)
@@ -285,7 +317,7 @@ def concepts(draw: st.DrawFn) -> Concept:
         tuple(terms),
         status=best,
         subject=draw(one_line),
-        definition_zh=draw(st.sampled_from(["", "一种战略。", "第一行\nsecond line"])),
+        definition_zh=draw(st.sampled_from(["", "一种战略。", "第一行\nsecond line", "甲" * 10_000])),
         definition_en=draw(st.sampled_from(["", "a “strategy”, old", "two\nlines"])),
         note=draw(several_lines),
         items=tuple(draw(st.lists(items, max_size=3, unique=True))),

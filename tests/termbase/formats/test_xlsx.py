@@ -89,6 +89,7 @@ def test_hidden_sheets_formulas_and_merged_cells_are_told(tmp_path: Path) -> Non
     assert list(describe(path)) == [
         "sheet A: 2 rows; columns: zh, en",
         "sheet A: 1 formulas, of which the value is read that was saved with them",
+        "sheet A: 1 of them have no saved value and are empty: save it in Excel",
         "sheet A: 2 merged cells, of which only the first has a text",
         "sheet B (hidden): 1 rows; columns: zh, en",
     ]

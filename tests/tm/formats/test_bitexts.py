@@ -12,6 +12,7 @@ import pytest
 from termbase.errors import FormatError, InputError
 from tests.golden import FOLDER, UNITS, golden
 from tm.formats import BITEXTS, bitext_of
+from tm.formats.losses import KINDS
 from tm.formats.tmx import Header, write
 from tm.model import Unit
 
@@ -30,6 +31,13 @@ def test_the_golden_memory_is_read() -> None:
     assert tuple(read(FOLDER / "memory.tmx")) == tagged
 
 
+@pytest.mark.parametrize("name", [name for name, one in BITEXTS.items() if one.write and name != "tmx"])
+def test_the_golden_memory_is_written_in_every_format(name: str) -> None:
+    write_memory = BITEXTS[name].write
+    assert write_memory is not None
+    assert "".join(map(str, write_memory(UNITS))) == golden(f"memory.{name}")
+
+
 @pytest.mark.parametrize("name", [name for name in BITEXTS if name != "tmx"])
 def test_every_other_format_has_a_golden_file_that_is_read(name: str) -> None:
     read = BITEXTS[name].read
@@ -42,8 +50,11 @@ def test_every_other_format_has_a_golden_file_that_is_read(name: str) -> None:
 def test_every_row_says_what_is_carried_and_lost() -> None:
     for name, one in BITEXTS.items():
         assert one.name == name
-        assert one.title and one.carries and one.loses and one.suffixes
+        assert set(one.drops) <= set(KINDS)
+        assert one.title and one.carries and one.loses
         assert one.read
+        # a file of both versions of XLIFF ends alike
+        assert one.suffixes or name == "xliff2"
 
 
 def test_the_table_imports_no_format() -> None:

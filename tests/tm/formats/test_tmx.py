@@ -334,6 +334,13 @@ bits = st.sampled_from(
         tu(("en", "A &amp; B&#13;\r\nC"), ("ZH_tw", "甲&#x4e59;"), inside=' <prop type="x-document">a.txt</prop>'),
         tu(("zh", "一"), ("en", "one"), inside="<note>n</note>\n<prop type='x-confidence'>0.5</prop>"),
         tu(("zh", "一"), ("fr", "un")) + tu(("zh", "一"), ("zh-TW", "壹")) + tu(("zh", " "), ("en", "x")),
+        tu(
+            ("zh", '二<ph x="1" >&lt;b&amp;&#13;\r\n></ph>&gt;<bpt i="1"></bpt>'),
+            ("en", 'two<it pos="end"/> <ut>"</ut>'),
+        ),
+        tu(("zh", '<ph>{</ph><ph x="a&amp;b">}</ph>二'), ("en", '<hi type="b">two</hi><ph><sub>x</sub></ph>')),
+        tu(("zh", '<ph x="1"/> '), ("en", "two")) + tu(("zh", '二<ph x="&#9;1"/><g id="1">x</g>'), ("en", "<tu>two")),
+        tu(("zh", '二<bpt i="1">'), ("en", "two</bpt>")) + tu(("zh", "<seg>二</seg>"), ("en", "two</ph>")),
         tu(("zh", "二<ph x='1'>{}</ph>"), ("en", "two")) + tu(("zh", "三"), ("en", "3"), ("en-GB", "three")),
         (
             '<tu creationdate="2" changeid="b &amp; c"><tuv xml:lang = "zh" creationid="d"><seg>四</seg></tuv>\n'
@@ -371,7 +378,7 @@ def test_plain_units_are_read_as_by_the_events_of_the_parser(body: list[str], si
 
 def test_plain_units_need_no_events() -> None:
     plain = [tu(("zh", "义"), ("en", "Yi")), "<!-- next -->" + tu(("en", "a &lt; b"), ("zh", "乙"))]
-    other = tu(("zh", "<ph/>丙"), ("en", "c"))
+    other = tu(("zh", "<hi>丙</hi>"), ("en", "c"))
     head, first, end = pieces(["<tmx><body>" + "".join(plain) + other + plain[0] + "</body></tmx>"])
     assert (head, end) == (("<tmx><body>", False), ("\n</body></tmx>", False))
     assert first[1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -77,11 +79,39 @@ def test_the_main_part_is_found_by_its_relation(target: str) -> None:
     assert reader.read(docx(paragraph(run("义乌")), target=target), Path("a.docx"))[0] == ["义乌"]
 
 
-def test_a_part_that_would_fill_the_memory_is_refused_unread() -> None:
+def test_what_would_fill_the_memory_is_refused_unread() -> None:
     bomb = docx(paragraph(run("a" * 100_000_001)))
     assert len(bomb) < 1_000_000
-    with pytest.raises(InputError, match="unpacks to more than 100 MB"):
+    with pytest.raises(InputError, match="it would unpack to 100 MB; split it, or check where it comes from"):
         reader.read(bomb, Path("a.docx"))
+    # beside something that cannot be packed it is the part that is too large
+    noise = Random(0).randbytes(800_000).hex()
+    with pytest.raises(InputError, match="unpacks to more than 100 MB"):
+        reader.read(docx(paragraph(run("a" * 100_000_001)), others={"x": noise}), Path("a.docx"))
+
+
+def test_many_paragraphs_and_rows_take_no_memory() -> None:
+    rows = f"<w:tr><w:tc>{paragraph(run('义乌'))}</w:tc></w:tr>" * 20_000
+    data = docx(f"<w:tbl>{rows}</w:tbl>{paragraph(run('杭州')) * 20_000}")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert sum(1 for _ in reader.table_rows(data, Path("a.docx"))) == 20_000
+    assert len(reader.read(data, Path("a.docx"))[0]) == 40_000
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
+
+
+@pytest.mark.parametrize(
+    "target", ["../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "word/../word/document.xml"]
+)
+def test_names_inside_a_package_lead_nowhere_else(target: str, tmp_path: Path) -> None:
+    data = docx(paragraph(run("义乌")), target="word/document.xml", others={"../x": "y"})
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r" Type="http://x/officeDocument" Target="{target}"/></Relationships>'
+    )
+    assert reader.read(data, tmp_path / "a.docx")[0] == ["义乌"]
+    with pytest.raises(InputError, match="not a DOCX file, or a damaged one"):
+        reader.read(docx("", others={"_rels/.rels": relations}), tmp_path / "a.docx")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_package_without_a_text_is_refused() -> None:
