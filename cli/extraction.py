@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from termbase.reading import Reader
     from termbase.store import Store
 
-__all__ = ["Extraction", "require_date"]
+__all__ = ["Extraction", "form_key", "require_date"]
 
 _REBUILD_SHARE = 0.05
 """The recogniser is built anew when the termbase has grown by this share: the cost of all builds stays linear."""
@@ -115,7 +115,7 @@ class Extraction:
 
     def _gather(self, concept: Concept) -> None:
         """Add a job's concept to the same one of an earlier job."""
-        key = concept.id if concept.id is not None else _form_key(concept)
+        key = concept.id if concept.id is not None else form_key(concept)
         earlier = self._found.get(key)
         if earlier is not None:
             concept = replace(
@@ -136,7 +136,8 @@ def require_date(text: str) -> None:
         raise InputError(f"--date {text!r} is no date", remedy="write it like 2024-05-16") from None
 
 
-def _form_key(concept: Concept) -> tuple[str, str]:
+def form_key(concept: Concept) -> tuple[str, str]:
+    """What two proposals of one concept have in common: the Chinese, or the English of one without."""
     zh, en = concept.preferred(chinese=True), concept.preferred(chinese=False)
     return (zh_key(zh.text) if zh else "", english_key(en.text) if en and not zh else "")
 

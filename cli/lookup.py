@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,9 +17,17 @@ __all__ = ["lookup"]
 
 
 def lookup(
-    query: list[str] = typer.Argument(
-        ..., metavar="QUERY", help="Chinese, English, pinyin or initials.", autocompletion=completion.terms
+    query: list[str] | None = typer.Argument(
+        None, metavar="QUERY", help="Chinese, English, pinyin or initials.", autocompletion=completion.terms
     ),
+    in_: Path | None = typer.Option(
+        None, "--in", metavar="FILE", help="Instead of a query: all terms of a file that is to be translated."
+    ),
+    by: str = typer.Option("place", "--by", help="With --in: the order, place or frequency."),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", metavar="OUT", help="With --in: write a sheet, .xlsx or .html."
+    ),
+    force: bool = typer.Option(False, "--force", help="With --in: replace a file that is there."),
     db: Database = None,
     as_json: Json = False,
     limit: Limit = 5,
@@ -31,7 +40,21 @@ def lookup(
       zhterm lookup "eight eight"
       zhterm lookup babazhanlve
       zhterm lookup bbzl
+      zhterm lookup --in article.docx -o sheet.xlsx
     """
+    if in_ is not None:
+        if query:
+            from termbase.errors import InputError
+
+            raise InputError("--in takes no query", remedy="ask for one or the other")
+        from cli.preparing import prepare_file
+
+        prepare_file(in_, location(db), by=by, output=output, force=force, as_json=as_json)
+        return
+    if not query:
+        from termbase.errors import InputError
+
+        raise InputError("nothing is asked for", remedy="zhterm lookup 八八战略, or --in FILE")
     from termbase.lookup import find
     from termbase.reading import open_reader
 

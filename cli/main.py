@@ -35,6 +35,7 @@ _COMMANDS = {
     "backup": "cli.backup:backup",
     "restore": "cli.backup:restore",
     "doctor": "cli.doctor:doctor",
+    "report": "cli.report:app",
 }
 
 STEPS = """\

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-__all__ = ["bold", "dim", "field", "note", "plain", "table", "warn", "write"]
+__all__ = ["bold", "dim", "field", "note", "plain", "table", "warn", "wrapped", "write"]
 
 # C0 but tab and line feed, DEL, C1, and the direction overrides: all that can move the cursor or turn the text about.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -94,6 +94,11 @@ def field(label: str, text: str) -> Iterator[str]:
     lines = _wrapped(plain(text).replace("\n", " "), width() - _LABEL - 2)
     for number, line in enumerate(lines):
         yield f"  {_fit(label if number == 0 else '', _LABEL)}{line}"
+
+
+def wrapped(text: str) -> list[str]:
+    """A text in lines no wider than the terminal: broken at spaces in English, anywhere in Chinese."""
+    return _wrapped(plain(text).replace("\n", " "), width())
 
 
 def _wrapped(text: str, columns: int) -> list[str]:

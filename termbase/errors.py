@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 __all__ = [
     "ConflictError",
     "DatabaseError",
@@ -9,6 +11,7 @@ __all__ = [
     "InputError",
     "UnknownConceptError",
     "ZhtermError",
+    "unreadable",
 ]
 
 
@@ -51,3 +54,23 @@ class UnknownConceptError(ZhtermError):
 
 class ConflictError(ZhtermError):
     """What was asked would break a rule of the termbase (a concept without a term, a merge with itself)."""
+
+
+def unreadable(error: OSError | ValueError, path: str | Path) -> InputError:
+    """What a system's refusal to read a file means to a user; a ValueError is that of an impossible name.
+
+    >>> print(unreadable(FileNotFoundError(2, "No such file or directory"), "术语.csv"))
+    术语.csv: no such file; check the name
+    """
+    for kind, (what, remedy) in _REFUSALS.items():
+        if isinstance(error, kind):
+            return InputError(what, path=path, remedy=remedy)
+    reason = getattr(error, "strerror", None) or error
+    return InputError(f"cannot be read ({reason})", path=path, remedy="check the name and the disk")
+
+
+_REFUSALS: dict[type[OSError], tuple[str, str]] = {
+    FileNotFoundError: ("no such file", "check the name"),
+    IsADirectoryError: ("is a folder, not a file", "name the files in it"),
+    PermissionError: ("may not be read", "ask for permission to read it"),
+}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from termbase.model import Concept
 from termbase.reading import Reading
 
-__all__ = ["Appearance", "burst", "radar"]
+__all__ = ["Appearance", "Window", "appearance", "burst", "radar"]
 
 # Proposed concepts, and approved ones with a form that nobody decided on yet.
 _UNSETTLED = """
@@ -40,6 +40,26 @@ class Appearance:
     """See `burst`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that count as recent, and what was seen of all concepts in them and before."""
+
+    since: str
+    """The day before the first of them."""
+    recent: int
+    earlier: int
+
+    @classmethod
+    def of(cls, totals: Mapping[str, int], days: int) -> Window:
+        """The window of so many days that ends with the newest of these.
+
+        >>> Window.of({"2024-05-16": 3, "2023-01-31": 9}, 30)
+        Window(since='2024-04-16', recent=3, earlier=9)
+        """
+        since = (date.fromisoformat(max(totals)) - timedelta(days=days)).isoformat()
+        return cls(since, *_parted(totals, since))
+
+
 def radar(reading: Reading, *, days: int = 30) -> list[Appearance]:
     """The unsettled concepts seen in the last `days` before the newest dated article; those that came up most first.
 
@@ -48,21 +68,29 @@ def radar(reading: Reading, *, days: int = 30) -> list[Appearance]:
     totals = dict(map(tuple, reading.execute(_ALL, ())))
     if not totals:
         return []
-    since = (date.fromisoformat(max(totals)) - timedelta(days=days)).isoformat()
-    recent_total = sum(count for day, count in totals.items() if day > since)
-    earlier_total = sum(totals.values()) - recent_total
+    window = Window.of(totals, days)
     seen: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for concept_id, day, frequency in reading.execute(_UNSETTLED, ()):
         seen[concept_id].append((day, frequency))
     found = []
-    for concept in _concepts(reading, [id_ for id_, days_ in seen.items() if max(days_)[0] > since]):
-        counts = seen[concept.id or 0]
-        recent = sum(frequency for day, frequency in counts if day > since)
-        earlier = sum(frequency for day, frequency in counts) - recent
-        score = burst(recent, recent_total, earlier, earlier_total)
-        first, last = min(counts)[0], max(counts)[0]
-        found.append(Appearance(concept, first, last, recent, earlier, len(counts), round(score, 2)))
-    return sorted(found, key=lambda one: (one.first_seen <= since, -one.burst, -one.recent, one.concept.id))
+    for concept in _concepts(reading, [id_ for id_, days_ in seen.items() if max(days_)[0] > window.since]):
+        counts: Counter[str] = Counter()
+        for day, frequency in seen[concept.id or 0]:
+            counts[day] += frequency
+        found.append(appearance(concept, counts, window, len(seen[concept.id or 0])))
+    return sorted(found, key=lambda one: (one.first_seen <= window.since, -one.burst, -one.recent, one.concept.id))
+
+
+def appearance(concept: Concept, counts: Mapping[str, int], window: Window, documents: int) -> Appearance:
+    """What the counts of a concept by day tell of it."""
+    recent, earlier = _parted(counts, window.since)
+    score = burst(recent, window.recent, earlier, window.earlier)
+    return Appearance(concept, min(counts), max(counts), recent, earlier, documents, round(score, 2))
+
+
+def _parted(counts: Mapping[str, int], since: str) -> tuple[int, int]:
+    recent = sum(count for day, count in counts.items() if day > since)
+    return recent, sum(counts.values()) - recent
 
 
 def burst(recent: int, recent_total: int, earlier: int, earlier_total: int) -> float:

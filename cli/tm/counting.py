@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,9 +12,10 @@ import typer
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
+    from termbase.place import Place
     from tm.memory.analysis import Count
 
-__all__ = ["analyse"]
+__all__ = ["Counted", "analyse", "counted_files", "counted_json"]
 
 Counted = list[tuple[str, Mapping[str, "Count"]]]
 
@@ -43,6 +44,18 @@ def analyse(
       zhterm tm analyse news.sdlxliff table.xlsx -o analysis.xlsx
     """
     from cli.files import write_whole
+    from cli.terminal import note
+
+    _require_workbook(output, force=force)
+    counted = counted_files(files, location(db))
+    _show(counted, as_json=as_json)
+    if output is not None:
+        write_whole(output, [_workbook(counted)], force=force)
+        note(f"{output}: written")
+
+
+def counted_files(files: Sequence[Path], database: Place) -> Counted:
+    """What falls into each band, by file and, of several, together; hidden sheets are told."""
     from cli.progress import with_progress
     from cli.terminal import note
     from termbase.formats.spreadsheet import hidden_sheets
@@ -50,19 +63,20 @@ def analyse(
     from tm.memory.reading import open_memory
     from tm.source_texts import source_texts
 
-    _require_workbook(output, force=force)
     texts = (source_texts(path) for path in with_progress(files))
-    with open_memory(location(db)) as memory:
+    with open_memory(database) as memory:
         counted: Counted = list(zip([path.as_posix() for path in files], analyse(memory, texts), strict=True))
     for path in files:
         if path.suffix.lower() == ".xlsx" and (hidden := hidden_sheets(path)):
             note(f"{path}: hidden sheets counted too: {', '.join(hidden)}")
     if len(counted) > 1:
         counted.append(("together", {band: sum((one[band] for _, one in counted), Count()) for band in BANDS}))
-    _show(counted, as_json=as_json)
-    if output is not None:
-        write_whole(output, [_workbook(counted)], force=force)
-        note(f"{output}: written")
+    return counted
+
+
+def counted_json(name: str, bands: Mapping[str, Count]) -> dict[str, object]:
+    """A file and its bands as programs read them."""
+    return {"file": name, "bands": {band: asdict(count) for band, count in bands.items()}}
 
 
 def _require_workbook(output: Path | None, *, force: bool) -> None:
@@ -81,7 +95,7 @@ def _show(counted: Counted, *, as_json: bool) -> None:
 
     for name, bands in counted:
         if as_json:
-            print_json({"file": name, "bands": {band: asdict(count) for band, count in bands.items()}})
+            print_json(counted_json(name, bands))
             continue
         rows = [(band, *map(str, numbers)) for band, *numbers in _rows(bands)]
         for line in table(rows, (name, *_HEADING)):

@@ -82,7 +82,7 @@ def match_json(query: str, match: Match, *, explain: bool = False) -> dict[str, 
 
 
 def _queries(text: list[str] | None, batch: Path | None) -> list[str]:
-    from termbase.errors import InputError
+    from termbase.errors import InputError, unreadable
 
     if batch is None:
         if not text:
@@ -95,7 +95,7 @@ def _queries(text: list[str] | None, batch: Path | None) -> list[str]:
     try:
         data = batch.read_bytes()
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=batch) from error
+        raise unreadable(error, batch) from error
     return [line.strip() for line in decode(data, batch).split("\n") if line.strip()]
 
 

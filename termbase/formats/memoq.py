@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.memoq_entries import concept_of, note_of, usable
 from termbase.formats.records import Record, fitted, parse, quoted, ragged
 from termbase.language.encodings import decode
@@ -96,7 +96,7 @@ def _table(path: Path) -> tuple[tuple[str, ...], list[Record]]:
     try:
         text = decode(path.read_bytes(), path)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     heading, *records = list(parse(text, delimiter, path=path)) or [Record(1, ())]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.grouping import concepts_of
 from termbase.formats.records import parse
 from termbase.formats.rows import Row, row_of
@@ -74,7 +74,7 @@ def _glossary(path: Path) -> _Glossary:
     try:
         text = decode(path.read_bytes(), path)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     pairs = [_checked(number, cells, path) for number, cells in _cells(text, path)]
     from_chinese = _direction(pairs, path)
     lines = []

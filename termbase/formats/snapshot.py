@@ -9,7 +9,7 @@ from dataclasses import asdict, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.json_stream import JsonStream
 from termbase.history import concept_of, state_of
 from termbase.model import Concept, Context, Language
@@ -61,7 +61,7 @@ def read(path: Path) -> Iterator[Concept]:
             for line, state in stream.entries():
                 yield _concept(state, line, path)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     except UnicodeDecodeError as error:
         raise FormatError("the file is not in UTF-8", path=path, remedy="save it as UTF-8") from error
 

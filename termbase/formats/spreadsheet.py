@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, InputError, unreadable
 from termbase.language.archives import refuse_bombs
 
 __all__ = ["Sheet", "SheetFacts", "SheetRow", "facts", "hidden_sheets", "read_rows", "unguarded", "workbook"]
@@ -157,6 +157,7 @@ def _opened(path: Path, *, formulas: bool = False) -> Iterator[list[Any]]:
         ValueError,
         EOFError,
         TypeError,
+        RuntimeError,  # zipfile, for a password; and for a version or a method that does not exist
     )
     try:
         with path.open("rb") as file:
@@ -167,7 +168,7 @@ def _opened(path: Path, *, formulas: bool = False) -> Iterator[list[Any]]:
                         sheet.reset_dimensions()
                 yield book.worksheets
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     except broken as error:
         raise FormatError(
             "not an XLSX file, or a damaged one",

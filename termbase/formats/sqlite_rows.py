@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 
 __all__ = ["sqlite_rows"]
 
@@ -26,7 +26,7 @@ def sqlite_rows(path: Path, query: str, kind: str) -> Iterator[tuple[Any, ...]]:
         with path.open("rb") as file:
             mark = file.read(len(_MARK))
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     if mark != _MARK:
         raise FormatError(f"no {kind}: it is not an SQLite file", path=path, remedy=remedy)
     # `immutable` keeps SQLite from making files beside it
@@ -34,5 +34,6 @@ def sqlite_rows(path: Path, query: str, kind: str) -> Iterator[tuple[Any, ...]]:
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             yield from connection.execute(query)
-    except sqlite3.Error as error:
+    # a damaged page may hold text that is no UTF-8
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise FormatError(f"no {kind} ({error})", path=path, remedy=remedy) from error

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.grouping import concepts_of
 from termbase.formats.headings import COLUMNS, Headings, recognise
 from termbase.formats.records import Record, fitted, parse, quoted, ragged
@@ -98,7 +98,7 @@ def _table(path: Path) -> tuple[Headings, list[Record]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     text = decode(data, path)
     headings = _headings(text, path)
     if headings.missing:

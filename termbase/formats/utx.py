@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.grouping import concepts_of
 from termbase.formats.records import Record, fitted
 from termbase.formats.rows import Row
@@ -100,7 +100,7 @@ def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     try:
         lines = decode(path.read_bytes(), path).replace("\r\n", "\n").split("\n")
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     count = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
     header = lines[:count]
     if not header or not header[0].upper().startswith("#UTX"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.xml_bytes import utf8_chunks
 from termbase.formats.xml_errors import broken_xml, refuse_entities
 
@@ -61,7 +61,7 @@ def elements(path: Path, names: Collection[str], roots: Collection[str], kind: s
                 while builder.done:
                     yield builder.done.popleft()
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
 
 
 def fragment(xml: str, path: Path) -> Element:

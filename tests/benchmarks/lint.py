@@ -68,9 +68,9 @@ def _mutants(folder: Path) -> Iterator[tuple[Path, str, str, Verdict]]:
     while made < MUTANTS:
         path, schema, reader, judge = chance.choice(cases[chance.choice(list(cases))])
         root = parsed(path).getroot()
-        version = root.get("version")
-        # another version has another schema
-        if mutate(root, chance) and (root.tag != "tmx" or root.get("version") == version):
+        before = root.tag, root.get("version")
+        # another root is another format, another version has another schema
+        if mutate(root, chance) and before == (root.tag, root.get("version")):
             made += 1
             copy = folder / f"{path.stem[-40:]}{path.suffix}"
             copy.write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))

@@ -117,7 +117,8 @@ def test_a_review_page_is_whole_and_needs_nothing_else(
     assert html.endswith("</html>\n")
     assert html.count("<tr class=") == 5
     assert 'lang="zh-Hans"' in html
-    assert "http" not in html
+    assert "http://" not in html
+    assert "https://" not in html
 
 
 def test_markup_in_a_text_is_text_on_the_review_page(zhterm: Zhterm, tmp_path: Path) -> None:

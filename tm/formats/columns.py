@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.headings import recognise
 from termbase.language.encodings import decode
 from termbase.language.script import has_han, is_chinese
@@ -77,7 +77,7 @@ def table(path: Path) -> Table:
     try:
         text = decode(path.read_bytes(), path)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     comma = _has_commas(path)
     rows = list(_separated(io.StringIO(text, newline="" if comma else "\n"), comma=comma))
     heading, source, target, chinese = _layout(rows)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from termbase.errors import InputError
+from termbase.errors import unreadable
 from termbase.formats.headings import recognise
 from termbase.language.documents.docx import table_rows
 from termbase.language.script import is_chinese
@@ -41,7 +41,7 @@ def _rows(path: Path) -> Iterator[tuple[str, ...]]:
     try:
         return table_rows(path.read_bytes(), path)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
 
 
 def _is_heading(row: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from tm.formats.laid import Laid, Spot
 from tm.formats.languages import pair_of
 from tm.model import Segment, Unit
@@ -90,7 +90,7 @@ def entries(path: Path) -> Iterator[Entry]:
                 _take(entry, line, path, number)
             yield _whole(entry, path)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
 
 
 def languages_of(header: Entry) -> Languages:

@@ -7,7 +7,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from pathlib import Path
 
-from termbase.errors import InputError
+from termbase.errors import unreadable
 from termbase.language.encodings import decode
 
 __all__ = ["lines"]
@@ -31,7 +31,7 @@ def lines(path: Path, *, end: str = "\n") -> Iterator[str]:
         with path.open(encoding="utf-8-sig", newline=end) as text:
             yield from text
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
 
 
 def _is_utf8(path: Path) -> bool:

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.xml_bytes import encoding_of
 
 __all__ = ["chunks"]
@@ -32,7 +32,7 @@ def chunks(path: Path) -> Iterator[str]:
                 lines += text.count("\n")
             yield decoder.decode(b"", final=True)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     except UnicodeError as error:
         raise FormatError(
             f"the file is not in {encoding}",

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from tm.formats.languages import pair_of
 from tm.model import Segment, Unit
 
@@ -64,7 +64,7 @@ def _store(path: Path, kind: str) -> Any:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     if b"<!ENTITY" in data:
         raise FormatError(
             "the file declares an entity, which is not expanded", path=path, remedy="save it without a DTD"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.xml_bytes import utf8_chunks
 from termbase.formats.xml_errors import broken_xml, refuse_entities
 
@@ -99,7 +99,7 @@ def records(path: Path, names: Collection[str], root: str, *, exact: bool = Fals
                 while builder.done:
                     yield builder.done.popleft()
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     if builder.root != root:
         raise FormatError(
             f"the file is no {root.upper()}: its root is {builder.root}", path=path, line=1, remedy="choose a format"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from xml.parsers import expat
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.xml_bytes import utf8_chunks
 from termbase.formats.xml_errors import broken_xml
 from tm.lint.remarks import Remarks
@@ -20,6 +20,8 @@ __all__ = ["Inspector", "inspect"]
 _XML = "http://www.w3.org/XML/1998/namespace"
 # Between the namespace and the name; it stands in no namespace, since XML cannot hold it.
 _SEPARATOR = "\x1f"
+_MANY = 10_000
+"""Different names that are remembered; formats have some dozens."""
 
 
 class Inspector(Protocol):
@@ -71,7 +73,7 @@ def inspect(path: Path, inspector: Inspector, remarks: Remarks) -> None:
             for chunk in utf8_chunks(file, path):
                 reading.parser.Parse(chunk, not chunk)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     except _OtherFormatError as error:
         wanted = " or ".join(sorted(inspector.roots))
         raise FormatError(
@@ -104,6 +106,8 @@ class _Reading:
     def __init__(self, inspector: Inspector, remarks: Remarks) -> None:
         self._inspector, self._remarks = inspector, remarks
         self._names: dict[str, str] = {}
+        self._plain: set[str] = set()
+        """Names of attributes without namespace, as most are."""
         self._is_open = False
         self.parser = expat.ParserCreate("UTF-8", _SEPARATOR)
         self.parser.buffer_text = True
@@ -122,7 +126,7 @@ class _Reading:
             if local not in self._inspector.roots:
                 raise _OtherFormatError(local)
             self._inspector.root(namespace, self.parser.CurrentLineNumber)
-        if any(_SEPARATOR in key for key in attributes):
+        if not self._plain.issuperset(attributes):
             attributes = {self._attribute(key): value for key, value in attributes.items()}
         self._inspector.start(self._name(name), attributes, self.parser.CurrentLineNumber)
 
@@ -147,12 +151,14 @@ class _Reading:
         if found is None:
             namespace, _, local = name.rpartition(_SEPARATOR)
             found = local if namespace == self._inspector.namespace else f"{{{namespace}}}{local}"
-            if len(self._names) < 10_000:
+            if len(self._names) < _MANY:
                 self._names[name] = found
         return found
 
     def _attribute(self, name: str) -> str:
         if _SEPARATOR not in name:
+            if len(self._plain) < _MANY:
+                self._plain.add(name)
             return name
         namespace, _, local = name.rpartition(_SEPARATOR)
         return f"xml:{local}" if namespace == _XML else f"{{{namespace}}}{local}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from tm.lint.model import Remark, Rule
 
@@ -12,11 +13,22 @@ _MANY = 20
 """Different reasons of one rule; further ones are counted with the last, so that memory stays flat."""
 
 
+@dataclass(slots=True)
+class _Found:
+    """A reason, while it is counted."""
+
+    rule: Rule
+    line: int
+    message: str
+    remedy: str
+    count: int = 1
+
+
 class Remarks:
     """Collects remarks; memory does not grow with the file."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], Remark] = {}
+        self._found: dict[tuple[str, str], _Found] = {}
         self._reasons: Counter[str] = Counter()
         self._last: dict[str, tuple[str, str]] = {}
         self.is_stopped = False
@@ -32,10 +44,12 @@ class Remarks:
         if known is None:
             self._reasons[rule.id] += 1
             self._last[rule.id] = key
-            self._found[key] = Remark(rule, line, message, rule.remedy.format(**details), 1)
+            self._found[key] = _Found(rule, line, message, rule.remedy.format(**details))
         else:
-            self._found[key] = Remark(rule, min(known.line, line), known.message, known.remedy, known.count + 1)
+            known.line = min(known.line, line)
+            known.count += 1
 
     def all(self) -> tuple[Remark, ...]:
         """By line, then by rule."""
-        return tuple(sorted(self._found.values(), key=lambda one: (one.line, one.rule.id)))
+        found = sorted(self._found.values(), key=lambda one: (one.line, one.rule.id))
+        return tuple(Remark(one.rule, one.line, one.message, one.remedy, one.count) for one in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from termbase.errors import InputError
+from termbase.errors import InputError, unreadable
 from tm.lint.events import Inspector, inspect
 from tm.lint.inspectors.memoq import inspect_memoq
 from tm.lint.inspectors.omegat import inspect_omegat
@@ -109,4 +109,4 @@ def _start(path: Path) -> bytes:
             # a heading row in UTF-16 has zeros between its letters
             return file.read(4096).replace(b"\0", b"")
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from termbase.errors import InputError
+from termbase.errors import InputError, unreadable
 from termbase.language.documents.dates import date_of
 from termbase.language.script import language_of
 from termbase.model import Language
@@ -86,17 +86,11 @@ def read_lines(path: Path) -> list[str]:
 
 def _bytes_of(path: Path, suffix: str) -> bytes:
     try:
-        if path.is_dir():
-            raise InputError("is a folder, not a file", path=path, remedy="name the files in it")
         if path.stat().st_size > _LARGEST:
             raise InputError(f"larger than {_LARGEST // 1_000_000} MB", path=path, remedy="split it")
         data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("no such file", path=path, remedy="check the name") from error
-    except PermissionError as error:
-        raise InputError("may not be read", path=path, remedy="ask for permission to read it") from error
     except (OSError, ValueError) as error:
-        raise InputError(f"cannot be read ({error})", path=path, remedy="check the name and the disk") from error
+        raise unreadable(error, path) from error
     if not data:
         raise InputError("is empty", path=path, remedy=_RIGHT_FILE)
     _refuse_other_kind(data, suffix, path)

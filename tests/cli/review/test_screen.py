@@ -288,6 +288,8 @@ def test_the_filter_chooses_status_type_document_and_score(termbase: Path) -> No
         assert "1 of 1 · 1 left · by score · transport, GREEN" in await choose(type="transport")
         assert "'1.5' is no score" in await choose(min_score="1.5")
         await pilot.press("escape", "escape")
+        assert "'high' is no score" in await choose(min_score="high")
+        await pilot.press("escape", "escape")
         assert "0 of 0" in await choose(min_score="0.85")
         assert "Nothing here to review" in screen_of(pilot)
         await pilot.press("a", "e", "m", "t", "u", "s", "z", "n")

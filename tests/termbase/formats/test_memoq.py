@@ -104,7 +104,7 @@ def test_a_row_that_ends_early_is_read_and_told(file: File) -> None:
 
 
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="no such file|is a folder"):
         list(read(tmp_path / "none.csv"))
 
 

@@ -102,7 +102,7 @@ def test_a_broken_snapshot_is_refused_with_its_line(file: File, text: str, line:
 
 
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
-    with pytest.raises(ZhtermError, match="the file cannot be read"):
+    with pytest.raises(ZhtermError, match="no such file|is a folder"):
         list(read(tmp_path / "none.json"))
 
 

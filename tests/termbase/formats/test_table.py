@@ -265,7 +265,7 @@ def test_nothing_is_handed_out_before_the_last_row_is_understood(table) -> None:
 
 
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="the file cannot be read"):
+    with pytest.raises(InputError, match="no such file|is a folder"):
         read(tmp_path / "none.csv")
 
 

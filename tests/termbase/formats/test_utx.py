@@ -118,7 +118,7 @@ def test_a_broken_file_is_refused_with_its_line(file: File, rows, options, line:
 
 
 def test_what_is_no_utx_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="no such file|is a folder"):
         read(tmp_path / "none.utx")
     other = tmp_path / "a.utx"
     other.write_text("zh\ten\n", encoding="utf-8")

@@ -80,6 +80,6 @@ def test_an_article_is_no_bilingual_file() -> None:
 def test_a_missing_file_is_an_input_error(name: str) -> None:
     read = BITEXTS[name].read
     assert read is not None
-    with pytest.raises(InputError, match="the file cannot be read") as raised:
+    with pytest.raises(InputError, match="no such file|is a folder") as raised:
         list(read(FOLDER / "none"))
     assert not isinstance(raised.value, FormatError)

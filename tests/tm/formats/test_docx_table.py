@@ -69,5 +69,5 @@ def test_what_is_no_docx_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04")
     with pytest.raises(InputError, match="not a DOCX file"):
         segments(path)
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="no such file|is a folder"):
         segments(tmp_path / "none.docx")

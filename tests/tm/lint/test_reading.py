@@ -79,7 +79,7 @@ def test_a_file_of_another_format_is_not_linted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["memory.tmx", "glossary.utf8", "terms.csv"])
 def test_a_file_that_is_not_there_is_an_error(name: str, tmp_path: Path) -> None:
     format_ = {"terms.csv": "memoq"}.get(name)
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="no such file|is a folder"):
         lint(tmp_path / name, format_)
 
 

@@ -53,7 +53,7 @@ def test_counts_are_a_picture_and_silenced_ones_are_told() -> None:
     assert "3 findings, 7 segments, 1 file, 2 silenced, 1 known from the baseline" in text
     boxes = document_fromstring(text).findall(".//input[@data-check]")
     assert [box.get("data-check") for box in boxes] == ["number", "doubled-word"]
-    assert re.findall(r"width: ([\d.]+)%", text) == ["50.0", "100.0"]
+    assert re.findall(r"\"width: ([\d.]+)%", text) == ["50.0", "100.0"]
 
 
 def test_traditional_text_is_marked_as_such() -> None:

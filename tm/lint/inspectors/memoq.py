@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from termbase.errors import FormatError, InputError
+from termbase.errors import FormatError, unreadable
 from termbase.formats.records import Record, parse
 from termbase.language.encodings import decode
 from tm.lint.remarks import Remarks
@@ -57,7 +57,7 @@ def _text(path: Path, remarks: Remarks) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from termbase.errors import InputError
+from termbase.errors import unreadable
 from termbase.formats.headings import recognise
 from tm.lint.remarks import Remarks
 from tm.lint.rules import omegat as rules
@@ -43,7 +43,7 @@ def inspect_omegat(path: Path, remarks: Remarks) -> str:
                 remarks.add(rules.GUESSED, number, ending=ending, remedy=_remedy(ending))
             glossary.take(number, line)
     except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", path=path) from error
+        raise unreadable(error, path) from error
     return "OmegaT glossary, commas" if ending == ".csv" else "OmegaT glossary"
 
 

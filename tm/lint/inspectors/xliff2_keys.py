@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tm.lint.inspectors.named import Named
+from tm.lint.inspectors.xliff2_codes import Codes2
 from tm.lint.remarks import Remarks
 from tm.lint.rules import xliff as rules
 
@@ -18,7 +19,9 @@ _SCOPES = {
     "segment": ("unit", "segment"),
     "ignorable": ("unit", "segment"),
     "data": ("unit", "data"),
+    "note": ("notes", "note"),
 }
+_COMPANIONS = {"subState": "state", "subType": "type"}
 _DATA = ("dataRef", "dataRefStart", "dataRefEnd")
 
 
@@ -28,8 +31,9 @@ class Keys2:
     def __init__(self, remarks: Remarks) -> None:
         self._remarks = remarks
         self._named: dict[str, defaultdict[str, Named]] = {
-            scope: defaultdict(Named) for scope in ("xliff", "file", "unit")
+            scope: defaultdict(Named) for scope in ("xliff", "file", "unit", "notes")
         }
+        self._codes = Codes2(remarks)
         self._has_target_language = False
 
     def start(self, name: str, attributes: dict[str, str], line: int, path: list[str]) -> None:
@@ -44,12 +48,17 @@ class Keys2:
         if name == "target" and not self._has_target_language:
             self._remarks.add(rules.TARGET_LANGUAGE, line)
         self._take_id(name, attributes, line)
+        for attribute, other in _COMPANIONS.items():
+            if attribute in attributes and other not in attributes:
+                self._remarks.add(rules.COMPANION, line, element=name, name=attribute, other=other)
+        self._codes.start(name, attributes, line, path)
         for attribute in _DATA:
             if attribute in attributes:
                 self._named["unit"]["data"].refer(attributes[attribute], line)
 
     def end(self, name: str) -> None:
         """An element ends: the data that was named in a unit must be there."""
+        self._codes.end(name)
         if name == "unit":
             for value, line in self._named["unit"]["data"].missing():
                 self._remarks.add(rules.DATA, line, name="dataRef", value=value[:40])

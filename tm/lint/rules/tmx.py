@@ -227,7 +227,7 @@ CODES = Rule(
     ("weblate",),
     Verdict.LOSES,
     "what stands in inline codes becomes text of the segment",
-    "export without inline codes for Weblate",
+    "write it for Weblate: zhterm tm export memory.tmx --for weblate",
     "Weblate reads with translate-toolkit, whose getNodeText joins all text; tried with 3.15 and later",
 )
 OLD_CODES = Rule(

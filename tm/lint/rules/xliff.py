@@ -8,6 +8,8 @@ from tm.lint.rules.structural import structural_rules
 __all__ = [
     "BY_KIND",
     "BY_KIND_STRICT",
+    "CODE",
+    "COMPANION",
     "DATA",
     "ID_TWICE",
     "ID_TWICE_2",
@@ -92,6 +94,22 @@ DATA = Rule(
     "add it to <originalData>, or take the reference out",
     f"{_SPECIFICATION}, the attribute dataRef",
 )
+COMPANION = Rule(
+    "xliff-2-companion",
+    (STANDARD,),
+    Verdict.REFUSES,
+    "<{element}> has {name} without {other}",
+    "add {other}, or take {name} out",
+    f"{_SPECIFICATION}, the attributes subState and subType",
+)
+CODE = Rule(
+    "xliff-2-code",
+    (STANDARD,),
+    Verdict.REFUSES,
+    "<{element}> has no <{other}> in its unit, and does not say that it is isolated",
+    'add <{other}>, or write isolated="yes" where the code goes on in another unit',
+    f"{_SPECIFICATION}, the elements sc, ec, sm and em",
+)
 
 RULES = (
     *BY_KIND.values(),
@@ -104,4 +122,6 @@ RULES = (
     ID_TWICE_2,
     TARGET_LANGUAGE,
     DATA,
+    COMPANION,
+    CODE,
 )

@@ -1,0 +1,2 @@
+const [words, shown] = ["words", "shown"].map((id) => document.getElementById(id));
+filterRows([...document.querySelectorAll("tbody tr")], words, shown, [], () => true);
