@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termbase.model import Term
+    from termbase.place import Place
     from tm.align.alignment import Alignment
     from tm.model import Unit
 
@@ -95,7 +96,7 @@ def align(
         raise typer.Exit(2)
 
 
-def _terms(database: Path) -> tuple[tuple[int, Term], ...]:
+def _terms(database: Place) -> tuple[tuple[int, Term], ...]:
     """What the termbase knows; nothing where there is none yet."""
     from termbase.reading import open_reader
 

@@ -12,6 +12,7 @@ from tm.model import Segment
 
 if TYPE_CHECKING:
     from cli.jobs import Job
+    from termbase.place import Place
     from tm.align.alignment import Alignment
     from tm.checking.baseline import Baseline
     from tm.checking.profile import Profile
@@ -67,7 +68,7 @@ def profile_of(path: Path | None) -> Profile:
 
 
 def open_run(
-    profile: Profile, only: Sequence[str], skip: Sequence[str], database: Path, date: str, baseline: Baseline
+    profile: Profile, only: Sequence[str], skip: Sequence[str], database: Place, date: str, baseline: Baseline
 ) -> Run:
     """The checks at their desks, with what the termbase knows; an empty one is told."""
     from termbase.reading import open_reader

@@ -48,7 +48,7 @@ def import_(
       zhterm import glossary.csv
       zhterm import terms.tbx --dry-run
     """
-    from cli.importing import Import, starter_files
+    from cli.importing import Import, starter_files, store_for
     from cli.progress import with_progress
     from cli.terminal import note
     from termbase.collect import Outcome
@@ -57,8 +57,9 @@ def import_(
     paths = [*(files or []), *(starter_files() if starter else [])]
     if not paths:
         raise InputError("nothing to import", remedy="name a file, or give --starter")
-    run = Import(location(db), as_json=as_json, dry_run=dry_run, quiet=starter)
-    total = sum((run.take(path, format_) for path in with_progress(paths)), Outcome())
+    with store_for(location(db), dry_run=dry_run) as store:
+        run = Import(store, as_json=as_json, dry_run=dry_run, quiet=starter)
+        total = sum((run.take(path, format_) for path in with_progress(paths)), Outcome())
     if starter or len(paths) > 1:
         note(f"{'the starter termbase' if starter else 'together'}: {run.told(total)}")
 

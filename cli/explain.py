@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from termbase.extract.articles import Extractor
     from termbase.extract.explanation import Explanation
+    from termbase.place import Place
 
 __all__ = ["Explainable", "explain"]
 
@@ -21,7 +21,7 @@ class Explainable(Protocol):
         ...
 
 
-def explain(source: Explainable, term: str, database: Path, *, as_json: bool) -> int:
+def explain(source: Explainable, term: str, database: Place, *, as_json: bool) -> int:
     """Print the explanations; the exit code, 1 when the source has no such candidate."""
     from cli.contract import print_json
     from cli.extraction import Extraction

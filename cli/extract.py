@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cli.articles import Articles
     from cli.corpus import Corpus
     from cli.from_memory import MemoryUnits
+    from termbase.place import Place
 
 __all__ = ["extract"]
 
@@ -87,7 +88,7 @@ def extract(
 def _source(
     files: Sequence[Path],
     pair: tuple[Path, Path] | None,
-    database: Path,
+    database: Place,
     *,
     corpus: bool,
     memory: bool,

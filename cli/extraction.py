@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.options import open_store
@@ -21,6 +20,7 @@ from termbase.recognise import Recogniser
 
 if TYPE_CHECKING:
     from cli.jobs import Job
+    from termbase.place import Place
     from termbase.reading import Reader
     from termbase.store import Store
 
@@ -45,7 +45,7 @@ class Extraction:
 
     @classmethod
     @contextmanager
-    def open(cls, database: Path, *, dry_run: bool, day: str = "") -> Iterator[Extraction]:
+    def open(cls, database: Place, *, dry_run: bool, day: str = "") -> Iterator[Extraction]:
         """A run on a database; a dry run reads it where it is there and never writes or creates it."""
         from termbase.reading import open_reader
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cli.extraction import Extraction
     from termbase.extract.articles import Extractor
     from termbase.extract.explanation import Explanation
+    from termbase.place import Place
     from tm.memory.reading import MemoryReader
 
 __all__ = ["MemoryUnits"]
@@ -23,7 +23,7 @@ _UNIT_BYTES = 100
 class MemoryUnits:
     """The units of the memory in a database, or of one of its documents."""
 
-    database: Path
+    database: Place
     document: str = ""
     least: int = 2
     """Units that must have a term."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,18 +14,23 @@ from cli.options import open_store
 if TYPE_CHECKING:
     from termbase.collect import Outcome, Step
     from termbase.model import Concept
+    from termbase.place import Place
     from termbase.store import Store
 
-__all__ = ["Import", "starter_files"]
+__all__ = ["Import", "starter_files", "store_for"]
 
 _DRY = {"added": "would be added", "changed": "would be changed", "skipped": "would be skipped (rejected)"}
 
 
+class _OnlyShownError(Exception):
+    """Takes back what a dry run did on a server."""
+
+
 @dataclass(frozen=True, slots=True)
 class Import:
-    """How files are taken in."""
+    """How files are taken in, all into one store: together they are one run, which is taken back as a whole."""
 
-    database: Path
+    store: Store
     as_json: bool = False
     dry_run: bool = False
     quiet: bool = False
@@ -42,8 +47,8 @@ class Import:
         chosen = format_of(path, format_name, can="read")
         assert chosen.read is not None, "format_of gives a format that can be read"
         outcome = Outcome()
-        with self._store() as store, store.transaction():
-            for step in import_steps(store, chosen.read(path)):
+        with self.store.transaction():
+            for step in import_steps(self.store, chosen.read(path)):
                 outcome += step.outcome
                 if self.dry_run:
                     self._show(step, path)
@@ -63,22 +68,6 @@ class Import:
         skipped = f", {outcome.skipped} skipped because they {were} rejected" if outcome.skipped else ""
         return f"{would}{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged{skipped}"
 
-    @contextmanager
-    def _store(self) -> Iterator[Store]:
-        """The termbase; for a dry run a copy of it, which goes away."""
-        if not self.dry_run:
-            with open_store(self.database, "import") as store:
-                yield store
-            return
-        from termbase.database import back_up, file_of
-
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / "copy.db"
-            if (stored := file_of(self.database)).exists():
-                back_up(stored, copy)
-            with open_store(copy, "import") as store:
-                yield store
-
     def _show(self, step: Step, path: Path) -> None:
         from cli.contract import print_json
         from cli.terminal import plain, write
@@ -93,6 +82,30 @@ class Import:
         else:
             told = ": ".join(filter(None, (_DRY[step.action], _title(step.after), "; ".join(changes))))
             write(plain(" ".join(told.split())))
+
+
+@contextmanager
+def store_for(database: Place, *, dry_run: bool) -> Iterator[Store]:
+    """The termbase; for a dry run a copy of it, which goes away, or on a server what was done is taken back."""
+    if not dry_run:
+        with open_store(database, "import") as store:
+            yield store
+        return
+    from termbase.backups import copy_database
+    from termbase.database import file_of
+    from termbase.place import Server
+
+    if isinstance(database, Server):
+        with open_store(database, "import") as store, suppress(_OnlyShownError), store.transaction():
+            yield store
+            raise _OnlyShownError
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.db"
+        if (stored := file_of(database)).exists():
+            copy_database(stored, copy)
+        with open_store(copy, "import") as store:
+            yield store
 
 
 def starter_files() -> list[Path]:

@@ -31,6 +31,10 @@ _COMMANDS = {
     "export": "cli.exchange:export",
     "formats": "cli.exchange:formats",
     "radar": "cli.radar:radar",
+    "undo": "cli.undo:undo",
+    "backup": "cli.backup:backup",
+    "restore": "cli.backup:restore",
+    "doctor": "cli.doctor:doctor",
     "report": "cli.report:app",
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from cli import completion
 
 if TYPE_CHECKING:
+    from termbase.place import Place
     from termbase.store import Store
 
 __all__ = [
@@ -30,7 +30,10 @@ __all__ = [
 Database = Annotated[
     str | None,
     typer.Option(
-        "--db", envvar="ZHTERM_DB", metavar="PATH", help="The database file; default: in your user data folder."
+        "--db",
+        envvar="ZHTERM_DB",
+        metavar="PLACE",
+        help="A file, or postgresql+psycopg://…; default: in your data folder.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object per line on standard output.")]
@@ -54,14 +57,15 @@ Status = Annotated[
 ]
 
 
-def location(database: str | None) -> Path:
+def location(database: str | None) -> Place:
     """The database a command works on: as told, or the default place."""
     from termbase.database import default_location
+    from termbase.place import place_of
 
-    return Path(database) if database else default_location()
+    return place_of(database) if database else default_location()
 
 
-def open_store(database: Path, command: str) -> Store:
+def open_store(database: Place, command: str) -> Store:
     """The termbase opened for writing; the history names the person and the command."""
     from termbase.store import Store
 

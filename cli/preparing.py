@@ -15,6 +15,7 @@ from termbase.errors import InputError
 from termbase.extract.preparation import Order, Preparation, prepare
 from termbase.language.keys import english_key, zh_key
 from termbase.model import Concept, Status, Term
+from termbase.place import Place
 from termbase.reading import Reader, open_reader
 from tm.report.preparation_facts import Entry, entries
 from tm.source_texts import source_texts
@@ -26,7 +27,7 @@ _SEGMENTS = 5
 
 
 def prepare_file(
-    file: Path, database: str | Path, *, by: str, output: Path | None, force: bool, as_json: bool
+    file: Path, database: Place, *, by: str, output: Path | None, force: bool, as_json: bool
 ) -> None:
     """Read one file and show, print or write its sheet; exit code 1 where it has no term at all."""
     suffix = _require_output(output, force=force)

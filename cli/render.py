@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cli.contract import source_text
 from cli.terminal import bold, dim, field, plain
+from termbase.history import DOCUMENTS
 from termbase.model import Change, Concept, Context, Kind, Language, Source, Status, Term, Usage
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _EXAMPLES = 2
 """Examples shown in an entry; the JSON has all."""
 
 _LANGUAGES = {Language.EN: "en", Language.ZH_HANS: "zh", Language.ZH_HANT: "zh-Hant"}
+_LABELS = {"frequency": "seen", "documents": "texts", "definition_en": "means", "definition_zh": "means"}
+"""Shorter names of fields, for the width of a label."""
 _USAGES = {Usage.PREFERRED: "", Usage.ADMITTED: " also", Usage.SUPERSEDED: " old", Usage.FORBIDDEN: " never"}
 
 
@@ -71,10 +74,12 @@ def change_lines(change: Change) -> Iterator[str]:
     for name in dict.fromkeys((*before, *after)):
         old, new = before.get(name), after.get(name)
         if old != new:
+            value = _documents if name == DOCUMENTS else _value
+            label = _LABELS.get(name, name)
             if old:
-                yield from field(f"- {name}", _value(old))
+                yield from field(f"- {label}", value(old))
             if new:
-                yield from field(f"+ {name}", _value(new))
+                yield from field(f"+ {label}", value(new))
 
 
 def link_lines(alignment: Alignment) -> Iterator[str]:
@@ -105,6 +110,11 @@ def _value(value: object) -> str:
     if isinstance(value, dict):
         return " ".join(str(part) for part in (value.get("text") or value.get("zh"), value.get("usage", "")) if part)
     return str(value)
+
+
+def _documents(found: dict[str, Any]) -> str:
+    """What documents contributed: how often each has the entry."""
+    return ", ".join(f"{document} ({one['frequency']})" for document, one in found.items())
 
 
 def _ordered(terms: Iterable[Term]) -> list[Term]:

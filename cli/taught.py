@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from termbase.place import Place
     from tm.align.gathering import Renderings
 
 __all__ = ["taught_by"]
 
 
-def taught_by(database: Path) -> Renderings:
+def taught_by(database: Place) -> Renderings:
     """What the units of the memory teach, those aside that somebody should look at; a memory without any is told."""
     from cli.terminal import warn
     from tm.align.alignment import is_marked

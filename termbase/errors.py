@@ -22,12 +22,11 @@ class ZhtermError(Exception):
     'terms.csv:7: the row has 1 column, 2 are needed; add the English'
     """
 
-    def __init__(
-        self, what: str, *, path: str | Path | None = None, line: int | None = None, remedy: str = ""
-    ) -> None:
+    def __init__(self, what: str, *, path: object = None, line: int | None = None, remedy: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.path = path
+        """The file or the database; a server hides its password as text."""
         self.line = line
         self.remedy = remedy
 

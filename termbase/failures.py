@@ -9,10 +9,10 @@ from pathlib import Path
 
 from termbase.errors import DatabaseError, InputError
 
-__all__ = ["readable", "readable_errors"]
+__all__ = ["not_understood", "readable", "readable_errors"]
 
 _ELSEWHERE = "choose another file: --db FILE"
-_RESTORE = "restore a backup: FILE.backup-…"
+_RESTORE = "look at it: zhterm doctor; or bring back a backup: zhterm backup --list, zhterm restore FROM"
 _ALLOW = f"check that the file and its folder may be written, or {_ELSEWHERE}"
 # Primary result codes, https://www.sqlite.org/rescode.html
 _MEANINGS = {
@@ -27,6 +27,16 @@ _MEANINGS = {
     sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", _ALLOW),
     sqlite3.SQLITE_NOTADB: ("this is not a termbase", f"import it (zhterm import FILE), or {_ELSEWHERE}"),
 }
+
+
+def not_understood(error: Exception) -> DatabaseError:
+    """The DatabaseError for a row that holds what no row of ours has.
+
+    >>> print(not_understood(ValueError("'appr~ved' is not a valid Status")))
+    a row of the database cannot be understood ('appr~ved' is not a valid Status); look for damage: zhterm doctor
+    """
+    what = f"a row of the database cannot be understood ({error})"
+    return DatabaseError(what, remedy="look for damage: zhterm doctor")
 
 
 def readable(error: sqlite3.Error, path: Path) -> DatabaseError:
@@ -56,6 +66,8 @@ def readable_errors(path: Path, *wrappers: type[Exception]) -> Iterator[None]:
     except wrappers as error:
         cause = getattr(error, "orig", None)
         raise readable(cause if isinstance(cause, sqlite3.Error) else sqlite3.Error(str(error)), path) from error
+    except UnicodeDecodeError as error:
+        raise DatabaseError("the file is damaged", path=path, remedy=_RESTORE) from error
     except UnicodeEncodeError as error:
         raise InputError(f"text that is no Unicode: {error.object!r}", remedy="read the file as UTF-8") from error
     except OverflowError as error:

@@ -12,10 +12,10 @@ from sqlalchemy import delete, update
 from termbase import schema
 from termbase.errors import ConflictError, InputError
 from termbase.model import Concept, Context, Item
-from termbase.term_filing import file_terms, unfile_terms
+from termbase.term_filing import file_terms, refile_terms, unfile_terms
 from termbase.writing import Writer
 
-__all__ = ["check", "file_concepts", "file_contexts", "refile_concept", "remove_concept", "set_frequencies"]
+__all__ = ["check", "file_concepts", "file_contexts", "refile_concept", "remove_concepts", "set_frequencies"]
 
 # Line breaks and the like, which would spoil a table or a terminal, and lone surrogates, which are no text
 _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -54,7 +54,10 @@ def _free_texts(concept: Concept) -> Iterator[str]:
 def file_concepts(writer: Writer, concepts: Sequence[tuple[int, Concept]]) -> None:
     """Insert concepts under new numbers, with all that belongs to them."""
     writer.insert(schema.concept, [(number, *_cells(concept), 1) for number, concept in concepts])
-    file_terms(writer, [(number, concept.terms) for number, concept in concepts])
+    file_terms(
+        writer,
+        [(number, place, term) for number, concept in concepts for place, term in enumerate(concept.terms)],
+    )
     writer.insert(schema.item, [row for number, concept in concepts for row in _items(number, concept.items)])
     writer.insert(
         schema.context, [row for number, concept in concepts for row in _contexts(number, concept.contexts)]
@@ -70,20 +73,27 @@ def file_concepts(writer: Writer, concepts: Sequence[tuple[int, Concept]]) -> No
 
 
 def refile_concept(writer: Writer, number: int, concept: Concept) -> None:
-    """Put the state of a concept in the place of what is stored, but for its contexts and frequency."""
+    """Put the state of a concept in the place of what is stored, but for its contexts and frequency.
+
+    Nothing is written that stays as it is: who may change what is a matter of cells and rows on a server.
+    """
     table = schema.concept
-    cells = dict(zip(_COLUMNS, _cells(concept), strict=True))
-    writer.write(update(table).where(table.c.id == number).values(**cells, version=table.c.version + 1))
-    unfile_terms(writer, number)
-    file_terms(writer, [(number, concept.terms)])
-    writer.write(delete(schema.item).where(schema.item.c.concept_id == number))
-    writer.insert(schema.item, _items(number, concept.items))
+    (stored,) = writer.rows(f"SELECT {', '.join(_COLUMNS)} FROM concept WHERE id = ?", (number,))
+    cells = zip(_COLUMNS, stored, _cells(concept), strict=True)
+    changed = {column: cell for column, old, cell in cells if cell != old}
+    writer.write(update(table).where(table.c.id == number).values(**changed, version=table.c.version + 1))
+    refile_terms(writer, number, concept.terms)
+    items = _items(number, concept.items)
+    known = writer.rows("SELECT concept_id, position, zh, en FROM item WHERE concept_id = ? ORDER BY 2", (number,))
+    if list(map(tuple, known)) != items:
+        writer.write(delete(schema.item).where(schema.item.c.concept_id == number))
+        writer.insert(schema.item, items)
 
 
-def remove_concept(writer: Writer, number: int) -> None:
-    """Delete a concept with all that belongs to it; its history stays."""
-    unfile_terms(writer, number)
-    writer.write(delete(schema.concept).where(schema.concept.c.id == number))
+def remove_concepts(writer: Writer, numbers: Sequence[int]) -> None:
+    """Delete concepts, some hundreds at most, with all that belongs to them; their history stays."""
+    unfile_terms(writer, numbers)
+    writer.write(delete(schema.concept).where(schema.concept.c.id.in_(numbers)))
 
 
 def file_contexts(writer: Writer, number: int, contexts: Sequence[Context]) -> None:

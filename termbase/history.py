@@ -1,8 +1,9 @@
-"""A concept as one line of JSON for its history: all but the contexts, so that a change can be taken back."""
+"""A concept as one line of JSON for its history, so that a change can be taken back."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from enum import StrEnum
 from operator import attrgetter
@@ -22,16 +23,42 @@ from termbase.model import (
     Usage,
 )
 
-__all__ = ["concept_of", "from_json", "state_of", "to_json"]
+__all__ = [
+    "DOCUMENTS",
+    "NO_CONCEPT",
+    "collected_to_json",
+    "concept_of",
+    "date_to_json",
+    "from_json",
+    "state_of",
+    "to_json",
+]
+
+NO_CONCEPT = 0
+"""The number under which the history keeps what is of no concept: the dates of documents."""
+DOCUMENTS = "documents"
+"""The name under which a line has what documents contributed."""
 
 
-def to_json(concept: Concept, number: int | None = None) -> str:
+def to_json(concept: Concept, number: int | None = None, *, documents: Mapping[str, Any] | None = None) -> str:
     """The concept, under its own number or this one, without its contexts and without fields at their default.
+
+    `documents` is what documents contributed, as far as it is to be kept.
 
     >>> to_json(Concept(ConceptType.POLICY_PHRASE, (Term(Language.ZH_HANS, "双循环"),)), 7)
     '{"type":"policy phrase","id":7,"terms":[{"language":"zh-Hans","text":"双循环"}]}'
     """
-    return _encode(state_of(concept if number is None else replace(concept, id=number)))
+    state = state_of(concept if number is None else replace(concept, id=number))
+    return _encode(state if documents is None else {**state, DOCUMENTS: documents})
+
+
+def collected_to_json(number: int, frequency: int, documents: Mapping[str, Any]) -> str:
+    """What documents contributed to a concept that is otherwise not touched, and how often it occurs in all.
+
+    >>> collected_to_json(7, 3, {})
+    '{"id":7,"frequency":3,"documents":{}}'
+    """
+    return _encode({"id": number, "frequency": frequency, DOCUMENTS: documents})
 
 
 def state_of(concept: Concept) -> dict[str, object]:
@@ -43,6 +70,11 @@ def state_of(concept: Concept) -> dict[str, object]:
     return state
 
 
+def date_to_json(document: str, date: str) -> str:
+    """The day that a document is said to be of; empty for none."""
+    return _encode({"document": document, "date": date})
+
+
 def from_json(line: str) -> Concept:
     """The concept that `to_json` wrote.
 
@@ -50,7 +82,7 @@ def from_json(line: str) -> Concept:
     >>> from_json(to_json(concept)) == concept
     True
     """
-    return concept_of(json.loads(line))
+    return concept_of({name: value for name, value in json.loads(line).items() if name != DOCUMENTS})
 
 
 def concept_of(values: dict[str, Any]) -> Concept:
@@ -65,7 +97,8 @@ class _Plain:
     """The fields of a model that JSON can hold as they are."""
 
     def __init__(self, model: type) -> None:
-        plain = [field for field in fields(model) if field.name not in {"terms", "items", "contexts", "source"}]
+        apart = {"terms", "items", "contexts", "source", "version"}
+        plain = [field for field in fields(model) if field.name not in apart]
         self._names = [field.name for field in plain]
         self._defaults = [field.default for field in plain]
         self._contents = attrgetter(*self._names)

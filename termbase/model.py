@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 __all__ = [
@@ -187,6 +187,8 @@ class Concept:
     """Termhood from 0 to 1 at the time of the proposal; 0 when a person entered the concept."""
     reason: str = ""
     """Why the program proposes the concept; empty when a person entered it."""
+    version: int = field(default=0, compare=False, repr=False)
+    """How often the stored concept had been changed when this copy was read; 0 for one that was not read."""
 
     def preferred(self, *, chinese: bool) -> Term | None:
         """The term to use in Chinese or English: the first preferred one, else the first admitted one.
@@ -213,9 +215,10 @@ class Change:
     """UTC, ISO 8601 with seconds."""
     who: str
     action: str
-    """add, edit, approve, reject, merge, remove, collect or import."""
+    """add, edit, approve, reject, merge, remove, collect, import or undo."""
     concept_id: int
     before: str
-    """The concept as JSON before the change; empty for a new one."""
+    """The concept as JSON before the change, with what documents contributed as far as it was replaced; empty for a
+    new one. Of a collect, only the frequency and the documents."""
     after: str
-    """The concept as JSON after the change; empty for a removed one."""
+    """The same after the change, of the documents only how often they have it; empty for a removed concept."""

@@ -1,21 +1,20 @@
 """What can be asked of a termbase, in plain SQL: the same statements for a look-up and for the store.
 
-A look-up executes them on the SQLite driver alone, without SQLAlchemy, which takes longer to load than to answer.
+A look-up executes them on the driver alone, without SQLAlchemy, which takes longer to load than to answer.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from types import TracebackType
 
-from termbase.database import connect_to_read, file_of
+from termbase.connection import Connection, open_to_read
 from termbase.errors import UnknownConceptError
-from termbase.failures import readable_errors
 from termbase.indexing import text_keys
 from termbase.model import Change, Concept, ConceptType, Status, Term
+from termbase.place import Place
 from termbase.rows import CONCEPT, CONTEXT, ITEM, TERM, Row, concept_of, context_of, grouped, item_of, term_of
+from termbase.word_index import WordIndex
 
 __all__ = ["Reader", "Reading", "open_reader"]
 
@@ -36,8 +35,10 @@ _CHANGE = (
 class Reading:
     """What can be asked of a termbase; whoever can execute a statement can answer."""
 
-    def __init__(self, execute: Execute) -> None:
+    def __init__(self, execute: Execute, words: WordIndex) -> None:
         self.execute = execute
+        self.words = words
+        """How the words of terms are kept in this database."""
 
     def concept(self, concept_id: int) -> Concept:
         """The concept with its terms, items and contexts; raises UnknownConceptError."""
@@ -112,15 +113,15 @@ class Reading:
 
 
 class Reader(Reading):
-    """A termbase that is only read, on the SQLite driver alone; close it, or use it in a `with` block."""
+    """A termbase that is only read, on the driver alone; close it, or use it in a `with` block."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.path = path
+    def __init__(self, connection: Connection) -> None:
+        self.place = connection.place
         self._connection = connection
-        super().__init__(self._rows)
+        super().__init__(connection.rows, connection.words)
 
     def close(self) -> None:
-        """Give up the file; it may be asked nothing more."""
+        """Give up the database; it may be asked nothing more."""
         self._connection.close()
 
     def __enter__(self) -> Reader:
@@ -131,15 +132,10 @@ class Reader(Reading):
     ) -> None:
         self.close()
 
-    def _rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
-        with readable_errors(self.path):
-            return self._connection.execute(statement, parameters).fetchall()
 
-
-def open_reader(location: str | Path) -> Reader:
+def open_reader(location: str | Place) -> Reader:
     """Open a termbase for reading; raises DatabaseError where there is none."""
-    path = file_of(location)
-    return Reader(connect_to_read(path), path)
+    return Reader(open_to_read(location))
 
 
 def _among(values: Sequence[object]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
+from termbase.failures import not_understood
 from termbase.model import (
     Concept,
     ConceptType,
@@ -37,8 +39,9 @@ __all__ = [
 Row = Sequence[Any]
 """A row as the driver gives it: a tuple of str, int, float or None."""
 _Value = TypeVar("_Value")
+_Given = ParamSpec("_Given")
 
-CONCEPT = "SELECT id, type, status, subject, definition_zh, definition_en, note, score, reason FROM concept"
+CONCEPT = "SELECT id, type, status, subject, definition_zh, definition_en, note, score, reason, version FROM concept"
 TERM = (
     "SELECT t.concept_id, t.language, t.text, t.usage, t.kind, t.status, t.pinyin, t.origin, t.reason, "
     "t.valid_from, t.valid_until, t.exact_case, t.inflect, s.issuer, s.title, s.url, s.date, s.tier "
@@ -48,11 +51,25 @@ ITEM = "SELECT concept_id, zh, en FROM item"
 CONTEXT = 'SELECT concept_id, document, sentence, language, position, start, "end", translation FROM context'
 
 
+def _understood(made: Callable[_Given, _Value]) -> Callable[_Given, _Value]:
+    """The same, but a row that no program of ours wrote is a DatabaseError."""
+
+    @wraps(made)
+    def understood(*given: _Given.args, **named: _Given.kwargs) -> _Value:
+        try:
+            return made(*given, **named)
+        except (ValueError, TypeError) as error:
+            raise not_understood(error) from error
+
+    return understood
+
+
+@_understood
 def concept_of(
     row: Row, terms: Sequence[Term], items: Sequence[Item], contexts: Sequence[Context], frequency: int
 ) -> Concept:
     """The concept of a CONCEPT row and of what belongs to it."""
-    concept_id, type_, status, subject, definition_zh, definition_en, note, score, reason = row
+    concept_id, type_, status, subject, definition_zh, definition_en, note, score, reason, version = row
     return Concept(
         ConceptType(type_),
         tuple(terms),
@@ -67,9 +84,11 @@ def concept_of(
         frequency,
         score,
         reason,
+        version,
     )
 
 
+@_understood
 def term_of(row: Row) -> Term:
     """The term of a TERM row."""
     _, language, text, usage, kind, status, pinyin, origin, reason, since, until, exact_case, inflect, *source = row
@@ -103,6 +122,7 @@ def item_of(row: Row) -> Item:
     return Item(row[1], row[2])
 
 
+@_understood
 def context_of(row: Row) -> Context:
     """The context of a CONTEXT row."""
     _, document, sentence, language, position, start, end, translation = row

@@ -1,15 +1,17 @@
 """The tables of the termbase, for writing; `reading` has the statements that read them. And those of the memory.
 
-The word index `term_words` (FTS5) is no table SQLAlchemy knows: the first migration makes it.
+The word index `term_words` is another in each kind of database (`word_index`): the first migration makes it.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
     ForeignKey,
+    Identity,
     Index,
     Integer,
     LargeBinary,
@@ -27,6 +29,7 @@ __all__ = [
     "document",
     "history",
     "item",
+    "memory_change",
     "memory_word",
     "metadata",
     "occurrence",
@@ -43,9 +46,14 @@ __all__ = [
 
 metadata = MetaData()
 
+# In the order of code points everywhere, whatever the language of a server
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+# Beyond 32 bits, as SQLite has all its numbers
+_LONG = BigInteger().with_variant(Integer(), "sqlite")
+
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
+    return Column(name, _TEXT, nullable=False)
 
 
 def _number(name: str) -> Column[int]:
@@ -59,7 +67,7 @@ def _owner(table: str = "concept") -> Column[int]:
 concept = Table(
     "concept",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     _text("type"),
     _text("status"),
     _text("subject"),
@@ -76,7 +84,7 @@ concept = Table(
 source = Table(
     "source",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     _text("issuer"),
     _text("title"),
     _text("url"),
@@ -88,7 +96,7 @@ source = Table(
 term = Table(
     "term",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     _owner(),
     _number("position"),
     _text("language"),
@@ -124,7 +132,7 @@ search_key = Table(
 word = Table(
     "word",
     metadata,
-    Column("word", Text, primary_key=True),
+    Column("word", _TEXT, primary_key=True),
     _text("backwards"),
     Index("word_backwards", "backwards"),
     sqlite_with_rowid=False,
@@ -133,7 +141,7 @@ word = Table(
 context = Table(
     "context",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, Identity(), primary_key=True),
     _owner(),
     _text("document"),
     _text("sentence"),
@@ -149,7 +157,7 @@ context = Table(
 document = Table(
     "document",
     metadata,
-    Column("name", Text, primary_key=True),
+    Column("name", _TEXT, primary_key=True),
     _text("date"),
     sqlite_with_rowid=False,
 )
@@ -178,7 +186,7 @@ item = Table(
 run = Table(
     "run",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, Identity(), primary_key=True),
     _text("at"),
     _text("who"),
     _text("command"),
@@ -188,7 +196,7 @@ run = Table(
 history = Table(
     "history",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, Identity(), primary_key=True),
     Column("run_id", Integer, ForeignKey("run.id"), nullable=False),
     _number("concept_id"),
     _text("action"),
@@ -198,11 +206,25 @@ history = Table(
     Index("history_run", "run_id"),
 )
 
+# What a run did to the memory: `tm.memory.journal` has the kinds
+memory_change = Table(
+    "memory_change",
+    metadata,
+    Column("id", Integer, Identity(), primary_key=True),
+    Column("run_id", Integer, ForeignKey("run.id"), nullable=False),
+    _text("kind"),
+    # the first and the last of units in a row
+    _number("first"),
+    _number("last"),
+    _text("content"),
+    Index("memory_change_run", "run_id"),
+)
+
 # The translation memory; `tm.memory` fills and asks it by the driver alone.
 unit = Table(
     "unit",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     _text("zh"),
     _text("en"),
     _text("zh_language"),
@@ -219,7 +241,7 @@ unit = Table(
     # the units before and after it in its document, for context matches; 0 for none
     _number("previous"),
     _number("following"),
-    _number("digest"),
+    Column("digest", _LONG, nullable=False),
     Index("unit_digest", "digest", unique=True),
 )
 
@@ -238,7 +260,7 @@ unit_context = Table(
 segment = Table(
     "segment",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", _LONG, primary_key=True, autoincrement=False),
     _number("unit_id"),
     _text("key"),
 )
@@ -247,7 +269,7 @@ segment = Table(
 block = Table(
     "block",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("chinese", Boolean, nullable=False),
     _number("size"),
     _number("shortest"),
@@ -258,7 +280,7 @@ block = Table(
 posting = Table(
     "posting",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", _LONG, primary_key=True, autoincrement=False),
     Column("members", LargeBinary, nullable=False),
 )
 

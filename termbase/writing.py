@@ -1,24 +1,23 @@
-"""Writing to the database file: transactions, bulk inserts, and who did it in which run."""
+"""Writing to the database: transactions, bulk inserts, and who did it in which run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 import sqlalchemy
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from termbase import schema
-from termbase.database import BUSY_SECONDS, connect, file_of
+from termbase.connection import Connection, open_to_write
+from termbase.database import BUSY_SECONDS
 from termbase.engine import sqlalchemy_connection
 from termbase.errors import DatabaseError
-from termbase.failures import readable_errors
 from termbase.migrations import migrate
+from termbase.place import Place
 from termbase.rows import Row
+from termbase.word_index import WordIndex
 
 __all__ = ["Writer"]
 
@@ -26,14 +25,13 @@ __all__ = ["Writer"]
 class Writer:
     """The one connection through which a program changes a database; made by `Writer.open`."""
 
-    def __init__(self, path: Path, *, who: str, command: str, wait: float) -> None:
-        self.path = path
+    def __init__(self, driver: Connection, *, who: str, command: str) -> None:
         self._who = who
         self._command = command
         self._run: int | None = None
-        self._driver = connect(path, wait=wait)
+        self._driver = driver
         try:
-            self.backup = migrate(self._driver, path)
+            self.backup = migrate(self._driver)
             """The copy that was made of an older file before it was brought up to date; None mostly."""
             self._connection = sqlalchemy_connection(self._driver)
         except BaseException:
@@ -41,12 +39,22 @@ class Writer:
             raise
 
     @classmethod
-    def open(cls, location: str | Path, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Writer:
+    def open(cls, location: str | Place, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Writer:
         """Open or make the database; `who` and `command` are noted with what is changed, `wait` is in seconds."""
-        return cls(file_of(location), who=who, command=command, wait=wait)
+        return cls(open_to_write(location, wait=wait), who=who, command=command)
+
+    @property
+    def place(self) -> Place:
+        """The database."""
+        return self._driver.place
+
+    @property
+    def words(self) -> WordIndex:
+        """How the words of terms are kept."""
+        return self._driver.words
 
     def close(self) -> None:
-        """Give up the file; a transaction still open is taken back."""
+        """Give up the database; a transaction still open is taken back."""
         self._connection.close()
         self._driver.close()
 
@@ -72,8 +80,7 @@ class Writer:
 
     def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a reading statement in plain SQL."""
-        with self._readable_errors():
-            return self._driver.execute(statement, parameters).fetchall()
+        return self._driver.rows(statement, parameters)
 
     def write(self, statement: sqlalchemy.Executable) -> None:
         """Execute one changing statement of SQLAlchemy Core; inside a transaction only."""
@@ -85,12 +92,31 @@ class Writer:
         """Execute a changing statement in plain SQL for each row by the driver itself; inside a transaction only."""
         self._require_transaction()
         if rows:
-            with self._readable_errors():
-                self._connection.exec_driver_sql(statement, list(rows))
+            self._driver.run_many(statement, rows)
 
     def insert(self, table: sqlalchemy.Table, rows: Sequence[tuple[object, ...]]) -> None:
-        """Insert rows that have a value for each column of the table, in order."""
-        self.write_many(_insert(table), rows)
+        """Insert rows that have a value for each column of the table, in order.
+
+        None in the place of their number lets the database number them, in all rows or in none.
+        """
+        self._require_transaction()
+        if not rows:
+            return
+        columns = [column.name for column in table.columns]
+        if rows[0][0] is None:
+            self._driver.append(table.name, columns[1:], [row[1:] for row in rows])
+        else:
+            self._driver.append(table.name, columns, rows)
+
+    def file_words(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Add the words of terms, by their row numbers in the word index; inside a transaction only."""
+        self._require_transaction()
+        self.words.file(self._driver, rows)
+
+    def unfile_words(self, row_ids: Sequence[int]) -> None:
+        """Remove the words of terms."""
+        self._require_transaction()
+        self.words.unfile(self._driver, row_ids)
 
     @property
     def run(self) -> int:
@@ -107,11 +133,13 @@ class Writer:
         return self._run
 
     def _readable_errors(self) -> AbstractContextManager[None]:
-        return readable_errors(self.path, DBAPIError)
+        return self._driver.readable_errors(DBAPIError)
 
     def _require_transaction(self) -> None:
         if not self._driver.in_transaction:
-            raise DatabaseError("an earlier failure has taken everything back", path=self.path, remedy="run it again")
+            raise DatabaseError(
+                "an earlier failure has taken everything back", path=self.place, remedy="run it again"
+            )
 
     def _take_back(self, transaction: sqlalchemy.Transaction) -> None:
         if self._connection.closed:
@@ -122,8 +150,3 @@ class Writer:
         # the row of this run may have gone with the rest
         if self._run is not None and not self.rows("SELECT 1 FROM run WHERE id = ?", (self._run,)):
             self._run = None
-
-
-@cache
-def _insert(table: sqlalchemy.Table) -> str:
-    return str(sqlalchemy.insert(table).compile(dialect=sqlite.dialect(paramstyle="qmark")))

@@ -16,6 +16,7 @@ from termbase.errors import ZhtermError
 from termbase.extract.articles import Extractor
 from termbase.model import Concept
 from termbase.periods import Step, fitting, periods_between
+from termbase.place import Place
 from termbase.reading import Reader, open_reader
 from termbase.recognise import Recogniser
 from termbase.renderings_used import RenderingsUsed, contested, see_contexts
@@ -29,7 +30,7 @@ __all__ = ["corpus_of"]
 
 def corpus_of(
     files: Sequence[Path],
-    database: Path,
+    database: Place,
     *,
     by: str | None,
     days: int,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from cli.shell.commands import COMMANDS, Line, meant, pair_of, parse, usages
 from termbase.errors import InputError
 from termbase.model import Concept
+from termbase.place import Place
 from termbase.reading import open_reader
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Session:
     kept here.
     """
 
-    def __init__(self, database: Path, *, limit: int, for_programs: bool = False, brief: bool = False) -> None:
+    def __init__(self, database: Place, *, limit: int, for_programs: bool = False, brief: bool = False) -> None:
         """`brief` shows the beginning of a long entry that was looked up, and how to see all of it."""
         self._database = database
         self._limit = limit

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.options import open_store
+from termbase.place import Place
 
 if TYPE_CHECKING:
     from termbase.editing import Edit
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["added"]
 
 
-def added(database: Path, zh: str, en: str, edit: Edit, *, command: str) -> Concept:
+def added(database: Place, zh: str, en: str, edit: Edit, *, command: str) -> Concept:
     """File an approved entry; raises ConflictError where one has its Chinese (or, without Chinese, its English)."""
     from termbase.editing import new_concept
     from termbase.errors import ConflictError

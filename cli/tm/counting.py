@@ -12,6 +12,7 @@ import typer
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
+    from termbase.place import Place
     from tm.memory.analysis import Count
 
 __all__ = ["Counted", "analyse", "counted_files", "counted_json"]
@@ -53,7 +54,7 @@ def analyse(
         note(f"{output}: written")
 
 
-def counted_files(files: Sequence[Path], database: Path) -> Counted:
+def counted_files(files: Sequence[Path], database: Place) -> Counted:
     """What falls into each band, by file and, of several, together; hidden sheets are told."""
     from cli.progress import with_progress
     from cli.terminal import note

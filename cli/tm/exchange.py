@@ -46,7 +46,7 @@ def import_(
     from tm.memory.store import Memory
 
     formats = [bitext_of(path, format_, can="read") for path in files]
-    with Memory.open(location(db), who=person()) as memory:
+    with Memory.open(location(db), who=person(), command="tm import") as memory:
         for path, one in with_progress(list(zip(files, formats, strict=True))):
             assert one.read is not None, "bitext_of gives a format that can be read"
             outcome = memory.add_all(_some(one.read(path), path, one.name))

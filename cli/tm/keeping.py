@@ -71,7 +71,7 @@ def clean(
             else:
                 write(f"{fault}  {dim(f'[unit {number}]')}  {plain(unit.zh)}  |  {plain(unit.en)}")
     if delete and found:
-        with Memory.open(location(db), who=person()) as memory:
+        with Memory.open(location(db), who=person(), command="tm clean") as memory:
             note(f"{memory.remove_all(found)} units removed")
     else:
         note(f"{len(found)} units" + ("; remove them: zhterm tm clean --delete" if found else " to complain of"))

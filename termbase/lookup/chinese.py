@@ -12,6 +12,7 @@ from termbase.lookup.index import rows_with, with_key, with_number, with_prefix,
 from termbase.lookup.match import Find, find
 from termbase.model import Language
 from termbase.reading import Reading
+from termbase.word_index import Word
 
 __all__ = ["by_homophones", "by_similar_characters", "by_text"]
 
@@ -49,7 +50,7 @@ def _by_script(reader: Reading, text: str) -> Iterator[Find]:
     for found, entry in with_prefix(reader, "zh", key):
         yield find(entry, "zh", "prefix", len(key) / len(found))
     if words := _query_words(text):
-        for entry in with_words(reader, " AND ".join(words)):
+        for entry in with_words(reader, [[word] for word in words]):
             whole, part = bare(entry.key), bare(key)
             yield find(entry, "zh", "prefix" if whole.startswith(part) else "contains", len(part) / len(whole))
 
@@ -83,11 +84,13 @@ def by_homophones(reader: Reading, text: str) -> Iterator[Find]:
         yield find(entry, "pinyin", "nearly")
 
 
-def _query_words(text: str) -> list[str]:
+def _query_words(text: str) -> list[Word]:
     """What the word index must have of a term that contains each part of the query.
 
-    >>> _query_words("八八战略"), _query_words("浙 RCEP")
-    (['"八八"', '"八战"', '"战略"'], ['"浙"*', '"rcep"'])
+    >>> [word.text for word in _query_words("八八战略")]
+    ['八八', '八战', '战略']
+    >>> _query_words("浙 RCEP")
+    [Word(text='浙', unfinished=True), Word(text='rcep', unfinished=False)]
     """
     words = []
     for part in text.split():
@@ -96,5 +99,5 @@ def _query_words(text: str) -> list[str]:
             alone = len(word) == 1 and not word.isascii()
             # the last character of a run is in the pair before it
             if not alone or place == 0 or pairs[place - 1].isascii():
-                words.append(f'"{word}"*' if alone else f'"{word}"')
+                words.append(Word(word, unfinished=alone))
     return words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from termbase.indexing import term_key, vocabulary
 from termbase.language.keys import english_words
@@ -20,6 +20,7 @@ from termbase.lookup.index import (
 from termbase.lookup.match import Field, Find, find
 from termbase.model import Language
 from termbase.reading import Reading
+from termbase.word_index import Word
 
 __all__ = ["by_corrected_words", "by_most_words", "by_words"]
 
@@ -47,7 +48,8 @@ def by_words(reader: Reading, text: str) -> Iterator[Find]:
     for found, entry in with_prefix(reader, "en", key):
         yield find(entry, "en", "prefix", len(key) / len(found))
     if words := _words(text):
-        for entry in with_words(reader, " AND ".join([*_quoted(words[:-1]), f'"{words[-1]}"*'])):
+        wanted = [*([Word(word)] for word in words[:-1]), [Word(words[-1], unfinished=True)]]
+        for entry in with_words(reader, wanted):
             field: Field = "en" if entry.language == Language.EN else "zh"
             yield find(entry, field, "prefix" if entry.key.startswith(key) else "contains", len(key) / len(entry.key))
 
@@ -61,8 +63,7 @@ def by_corrected_words(reader: Reading, text: str) -> Iterator[Find]:
     # a word rightly guessed is worth half of what a whole term rightly guessed is
     least = sum(corrected) / len(corrected) / 2
     key = term_key(text, chinese=False)
-    expression = " AND ".join(f"({' OR '.join(_quoted(options))})" for options in choices.values())
-    for entry in with_words(reader, expression):
+    for entry in with_words(reader, [[Word(option) for option in options] for options in choices.values()]):
         yield find(entry, "en", "nearly", max(least, _similarity(key, entry.key)))
 
 
@@ -90,10 +91,6 @@ def _words(text: str) -> list[str]:
         return []
     words = english_words(text)[:_MOST_WORDS]
     return [word for word in words if word not in _FUNCTION_WORDS] or words
-
-
-def _quoted(words: Sequence[str]) -> list[str]:
-    return [f'"{word}"' for word in words]
 
 
 def _choices(reader: Reading, text: str) -> dict[str, list[str]]:

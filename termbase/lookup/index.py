@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from termbase.indexing import word_row
 from termbase.reading import Reading
+from termbase.word_index import Query, Word
 
 __all__ = [
     "Entry",
@@ -81,13 +82,14 @@ def with_prefix(reader: Reading, kind: str, prefix: str) -> list[tuple[str, Entr
     return found
 
 
-def with_words(reader: Reading, expression: str) -> list[Entry]:
-    """Terms whose words satisfy an expression of the word index, shortest key first."""
+def with_words(reader: Reading, query: Query) -> list[Entry]:
+    """Terms that have the words of a query, shortest key first."""
+    having, parameters = reader.words.having(query)
     statement = (
-        f"{_ENTRY} FROM term_words {_TERM.format('(term_words.rowid & 4294967295)')} "
-        f"WHERE term_words MATCH ? AND {_LIVING} ORDER BY term_words.rowid LIMIT {_ENOUGH}"
+        f"{_ENTRY} FROM ({having}) w {_TERM.format('(w.row_id & 4294967295)')} "
+        f"WHERE {_LIVING} ORDER BY w.row_id LIMIT {_ENOUGH}"
     )
-    return [Entry(*row) for row in reader.execute(statement, (expression,))]
+    return [Entry(*row) for row in reader.execute(statement, parameters)]
 
 
 def with_number(reader: Reading, term_ids: Sequence[int]) -> list[Entry]:
@@ -101,12 +103,13 @@ def with_number(reader: Reading, term_ids: Sequence[int]) -> list[Entry]:
 
 def rows_with(reader: Reading, word: str, lengths: range) -> list[int]:
     """Numbers of terms with this word whose key has one of these lengths."""
+    having, parameters = reader.words.having([[Word(word)]])
     statement = (
-        "SELECT rowid & 4294967295 FROM term_words "
-        f"WHERE term_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT {_COUNTED}"
+        f"SELECT w.row_id & 4294967295 FROM ({having}) w WHERE w.row_id >= ? AND w.row_id < ? "
+        f"ORDER BY w.row_id LIMIT {_COUNTED}"
     )
     bounds = (word_row(lengths.start, 0), word_row(lengths.stop, 0))
-    return [number for (number,) in reader.execute(statement, (f'"{word}"', *bounds))]
+    return [number for (number,) in reader.execute(statement, (*parameters, *bounds))]
 
 
 def known_words(reader: Reading, words: Sequence[str]) -> set[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termbase.database import APPLICATION_ID, SCHEMA_VERSION, back_up, schema_version
-from termbase.failures import readable_errors
+from termbase.connection import Connection
+from termbase.versions import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     import sqlalchemy
@@ -16,35 +14,34 @@ if TYPE_CHECKING:
 __all__ = ["migrate"]
 
 
-def migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
-    """Make the tables in a new file, or bring an older one up to date.
+def migrate(connection: Connection) -> Path | None:
+    """Make the tables in a new database, or bring an older one up to date.
 
-    Returns the backup that was made of an older file: `NAME.backup-<version>-<UTC time>`. Whatever fails leaves the
-    tables as they were and raises DatabaseError.
+    Returns the backup that was made of an older file; on a server whoever keeps it makes backups. Whatever fails
+    leaves the tables as they were and raises DatabaseError.
     """
-    if schema_version(connection, path) == SCHEMA_VERSION:
+    if connection.schema_version() == SCHEMA_VERSION:
         return None
     from sqlalchemy.exc import DBAPIError
 
     from termbase.engine import sqlalchemy_connection
 
-    with readable_errors(path, DBAPIError):
-        connection.execute("PRAGMA journal_mode = WAL")
-        with sqlalchemy_connection(connection) as shared, shared.begin():
-            return _upgrade(shared, connection, path)
+    with (
+        connection.readable_errors(DBAPIError),
+        sqlalchemy_connection(connection, "tables") as shared,
+        shared.begin(),
+    ):
+        return _upgrade(shared, connection)
 
 
-def _upgrade(shared: sqlalchemy.Connection, connection: sqlite3.Connection, path: Path) -> Path | None:
+def _upgrade(shared: sqlalchemy.Connection, connection: Connection) -> Path | None:
     # another process may have done it while this one waited for the lock
-    version = schema_version(connection, path)
+    version = connection.schema_version()
     if version == SCHEMA_VERSION:
         return None
-    backup = None
-    if version is not None:
-        backup = path.with_name(f"{path.name}.backup-{version}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
-        back_up(path, backup)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    backup = connection.prepare_tables(version)
     _run_migrations(shared)
+    connection.sign()
     return backup
 
 

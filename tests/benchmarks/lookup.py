@@ -23,11 +23,12 @@ from tempfile import TemporaryDirectory
 from termbase.language.pinyin import split_syllables
 from termbase.lookup import find
 from termbase.model import Concept, ConceptType, Language, Status, Term
+from termbase.place import Place
 from termbase.reading import Reader, open_reader
 from termbase.store import Store
 from tests.benchmarks.timing import ROOT, interleaved
 
-__all__ = ["fill", "main"]
+__all__ = ["classes", "fill", "main"]
 
 _CONCEPTS = 100_000
 _QUERIES = 60
@@ -89,24 +90,24 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "terms.db"
         fill(path, _CONCEPTS)
+        print(f"size {path.stat().st_size / 1e6:.0f} MB")
         with open_reader(path) as reader:
             _read_all(reader)
-            for name, queries in _classes(reader).items():
+            for name, queries in classes(reader).items():
                 _time(name, queries, lambda query: find(reader, query))
         _start(path)
 
 
-def fill(path: Path, number: int) -> None:
+def fill(place: Place, number: int) -> None:
     """File so many generated concepts and print how fast."""
     concepts = list(_generated(number))
     # a million objects of our own would slow each collection down
     gc.freeze()
     started = time.perf_counter()
-    with Store.open(path, who="benchmark") as store:
+    with Store.open(place, who="benchmark") as store:
         store.add_all(concepts)
     seconds = time.perf_counter() - started
     print(f"filed {number:,} concepts in {seconds:.1f} s, {number / seconds:,.0f} a second")
-    print(f"size {path.stat().st_size / 1e6:.0f} MB")
 
 
 def _read_all(reader: Reader) -> None:
@@ -141,7 +142,7 @@ def _generated(number: int) -> Iterator[Concept]:
         )
 
 
-def _classes(reader: Reader) -> dict[str, list[str]]:
+def classes(reader: Reader) -> dict[str, list[str]]:
     """Queries by class, made of stored terms, and some that nothing answers."""
     chance = random.Random(2)
     drawn = chance.sample(list(islice(reader.concepts(), 20_000)), 20 * _QUERIES)

@@ -26,7 +26,7 @@ from tm.memory.store import Memory
 from tm.model import Unit
 from tm.similarity import nearest_keys
 
-__all__ = ["STATUTES", "main", "million", "remember", "statutes"]
+__all__ = ["STATUTES", "main", "million", "perturbed", "remember", "statutes"]
 
 STATUTES = SHARED / "data" / "memory" / "statutes.tsv.gz"
 _QUERIES, _COMPARED = 300, 60
@@ -147,7 +147,7 @@ def _search(memory: MemoryReader, units: list[Unit]) -> None:
     for chinese in (True, False):
         texts = [unit.zh if chinese else unit.en for unit in units]
         queries = [
-            _perturbed(one, chance.choice(texts), chance, chinese) for one in chance.sample(texts, 2 * _QUERIES)
+            perturbed(one, chance.choice(texts), chance, chinese) for one in chance.sample(texts, 2 * _QUERIES)
         ]
         name = "zh" if chinese else "en"
         for minimum, limit in ((0.5, 1), (0.7, 5)):
@@ -192,7 +192,7 @@ def _likeness(memory: MemoryReader, key: str, text: str, chinese: bool) -> float
     return content(key, keyed(memory, text, chinese=chinese)[0])
 
 
-def _perturbed(text: str, other: str, chance: random.Random, chinese: bool) -> str:
+def perturbed(text: str, other: str, chance: random.Random, chinese: bool) -> str:
     """The text with characters or words left out, exchanged or put in."""
     pieces, strange = (list(text), list(other)) if chinese else (text.split(), other.split())
     rate = chance.choice(_RATES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,7 @@ from termbase.model import (
     Tier,
     Usage,
 )
+from termbase.place import Place
 from termbase.store import Store
 
 
@@ -33,6 +35,10 @@ def _empty() -> bytes:
         return path.read_bytes()
 
 
+made_elsewhere: Callable[[], Place] | None = None
+"""Makes new termbases on a server where tests run there (the fixture `on_each_database`)."""
+
+
 def new_database(folder: Path, name: str = "terms.db") -> Path:
     """A file with an empty termbase."""
     path = folder / name
@@ -40,9 +46,19 @@ def new_database(folder: Path, name: str = "terms.db") -> Path:
     return path
 
 
+def new_place(folder: Path) -> Place:
+    """An empty termbase in the kind of database that the tests are run on."""
+    return made_elsewhere() if made_elsewhere else new_database(folder)
+
+
+def argument(place: Place) -> str:
+    """A place as a command takes it."""
+    return str(place) if isinstance(place, Path) else place.url
+
+
 def new_store(folder: Path, **options: str) -> Store:
     """An empty termbase, open."""
-    return Store.open(new_database(folder), **options)
+    return Store.open(new_place(folder), **options)
 
 
 def entry(zh: str = "", pinyin: str = "", en: str = "", status: Status = Status.APPROVED) -> Concept:

@@ -13,13 +13,16 @@ from hypothesis import strategies as st
 from termbase.collect import Outcome, file_concepts, import_concepts
 from termbase.model import Concept, ConceptType, Context, Item, Language, Origin, Status, Term, Usage
 from termbase.store import Store
+from tests.termbase.stored import new_store
+
+pytestmark = pytest.mark.usefixtures("on_each_database")
 
 PLACE = ConceptType.PLACE
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "zhterm.db", who="a reviser") as store:
+    with new_store(tmp_path, who="a reviser") as store:
         yield store
 
 
@@ -153,8 +156,7 @@ GLOSSARY = st.lists(
 @example(rows=[("丽水", ["Quzhou"]), ("", ["Quzhou", "Ningbo"]), ("", ["Lishui", "Quzhou"])])
 def test_the_second_import_of_any_glossary_changes_nothing(rows: list[tuple[str, list[str]]], tmp_path: Path) -> None:
     glossary = [concept(zh, *en) for zh, en in rows]
-    (tmp_path / "h.db").unlink(missing_ok=True)
-    with Store.open(tmp_path / "h.db") as store:
+    with new_store(tmp_path) as store:
         import_concepts(store, glossary)
         before = list(store.concepts())
         again = import_concepts(store, glossary)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from termbase.database import APPLICATION_ID, SCHEMA_VERSION, default_location
+from termbase.database import APPLICATION_ID, SCHEMA_VERSION, default_location, file_of
 from termbase.errors import DatabaseError
 from termbase.model import Status
 from termbase.reading import open_reader
@@ -130,10 +130,9 @@ class TestWhatItIsNot:
         with raises(f"newer zhterm .schema 9000, this program knows {SCHEMA_VERSION}"):
             opener(path)
 
-    @pytest.mark.parametrize("opener", OPENERS, ids=["store", "reader"])
-    def test_a_url(self, opener: Callable[[str], object]) -> None:
-        with pytest.raises(DatabaseError, match="is a URL"):
-            opener("postgresql+psycopg://localhost/terms")
+    def test_a_server_where_only_a_file_will_do(self) -> None:
+        with raises("on files alone"):
+            file_of("postgresql+psycopg://localhost/terms")
 
 
 class TestPermission:

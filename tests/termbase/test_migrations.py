@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+import termbase.backups
 import termbase.migrations
 from termbase.database import APPLICATION_ID, SCHEMA_VERSION, connect
 from termbase.engine import sqlalchemy_connection
@@ -69,7 +71,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(older: Path) -> None:
         added = store.add(EIGHT)
     assert notes(older) == [("旧的",)]
     (backup,) = older.parent.glob("*backup*")
-    assert re.fullmatch(r"terms\.db\.backup-0-\d{8}T\d{6}Z", backup.name)
+    assert re.fullmatch(r"terms\.db\.backup-\d{8}-\d{6}", backup.name)
     assert notes(backup) == [("旧的",)]
     assert tables(backup) == {"alembic_version", "kept"}
     with open_reader(older) as reader:
@@ -107,14 +109,11 @@ def test_a_migration_that_fails_leaves_the_old_state(older: Path) -> None:
 
 
 def test_a_backup_that_cannot_be_made_stops_the_migration(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Noon(termbase.migrations.datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> Noon:
-            return cls(2026, 11, 21, 12)
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(termbase.migrations, "datetime", Noon)
-    (older.parent / "terms.db.backup-0-20261121T120000Z").mkdir()
-    with pytest.raises(DatabaseError, match="backup-0-20261121T120000Z: it cannot be opened"):
+    monkeypatch.setattr(termbase.backups.tempfile, "mkstemp", full)
+    with pytest.raises(DatabaseError, match=r"backup-\d{8}-\d{6}: cannot be written: No space left"):
         Store.open(older)
     assert tables(older) == {"alembic_version", "kept"}
 

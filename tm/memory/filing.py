@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from termbase.connection import Connection
 from tm.memory.digest import digest_of
 from tm.memory.indexing import Indexer
-from tm.memory.rows import INSERT, row_of
+from tm.memory.journal import Journal, last_number
+from tm.memory.rows import INSERTED, row_of
 from tm.model import Unit
 
 __all__ = ["Filing"]
 
-# Places in the row of a unit: four numbers, then its values
-_NUMBER, _DIGEST, _PREVIOUS, _FOLLOWING, _CREATED = 0, 1, 2, 3, 11
+# Places in the row of a unit: four numbers, then its values; of one that is there, dates follow the numbers
+_NUMBER, _DIGEST, _PREVIOUS, _FOLLOWING, _DATED, _CREATED = 0, 1, 2, 3, 4, 11
 
 Row = list[Any]
 
@@ -23,11 +24,12 @@ Row = list[Any]
 class Filing:
     """Puts units into the database one lot after the other; inside a transaction of the caller."""
 
-    def __init__(self, connection: sqlite3.Connection, who: str) -> None:
+    def __init__(self, connection: Connection, who: str, journal: Journal) -> None:
         self._connection = connection
+        self._journal = journal
         self._unsaid = (f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}", who)
         self._indexer = Indexer(connection)
-        self._next: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM unit").fetchone()[0]
+        self._first = self._next = last_number(connection) + 1
         self._rows: list[Row] = []
         self._again: list[tuple[Row, Sequence[int]]] = []
         """Places where a unit came again, each with the numbers of the unit that is there."""
@@ -38,6 +40,8 @@ class Filing:
     def file(self, lot: Sequence[Unit]) -> int:
         """Take the units of a lot; returns how many of them were not there yet."""
         first = self._next
+        again = []
+        dated: list[tuple[int, Sequence[str]]] = []
         digests = list(map(digest_of, lot))
         known = self._known(digests)
         fresh = []
@@ -55,13 +59,18 @@ class Filing:
                 fresh.append(unit)
             else:
                 self._again.append((place, there))
+                if there[_NUMBER] < self._first:
+                    again.append(there[_NUMBER])
+                    if there[_DATED] < unit.changed:
+                        dates = (*there[_DATED : _DATED + 2], unit.changed, unit.changed_by)
+                        dated.append((there[_NUMBER], dates))
                 if unit.changed:
                     folded.append((unit.changed, unit.changed_by, there[_NUMBER], unit.changed))
         self._indexer.add(range(first, self._next), fresh)
+        self._journal.folded(again)
+        self._journal.dated(dated)
         self._insert()
-        self._connection.executemany(
-            "UPDATE unit SET changed = ?, changed_by = ? WHERE id = ? AND changed < ?", folded
-        )
+        self._connection.run_many("UPDATE unit SET changed = ?, changed_by = ? WHERE id = ? AND changed < ?", folded)
         return self._next - first
 
     def finish(self) -> None:
@@ -69,14 +78,17 @@ class Filing:
         self._last = [0, 0, 0, 0]
         self._insert()
         self._indexer.finish()
+        self._journal.added(self._first, self._next - 1)
+        self._journal.finish()
 
-    def _known(self, digests: list[int]) -> dict[int, Sequence[int]]:
+    def _known(self, digests: list[int]) -> dict[int, Row]:
         """The numbers of the units with these digests, in the order of a row."""
-        found = self._connection.execute(
-            f"SELECT id, digest, previous, following FROM unit WHERE digest IN ({','.join('?' * len(digests))})",
+        found = self._connection.rows(
+            "SELECT id, digest, previous, following, changed, changed_by FROM unit "
+            f"WHERE digest IN ({','.join('?' * len(digests))})",
             digests,
         )
-        known: dict[int, Sequence[int]] = {row[_DIGEST]: row for row in found}
+        known: dict[int, Row] = {row[_DIGEST]: list(row) for row in found}
         known.update((row[_DIGEST], row) for row in self._rows)
         return known
 
@@ -92,15 +104,22 @@ class Filing:
     def _insert(self) -> None:
         """Insert all that is complete: the last unit waits for the next."""
         waiting = self._rows.pop() if self._rows and self._rows[-1] is self._last else None
-        self._connection.executemany(INSERT, self._rows)
+        self._connection.append("unit", INSERTED, self._rows)
         self._rows = [waiting] if waiting else []
         again = self._again.pop() if self._again and self._again[-1][0] is self._last else None
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO unit_context VALUES (?, ?, ?)",
-            [
-                (place[_NUMBER], place[_PREVIOUS], place[_FOLLOWING])
-                for place, there in self._again
-                if place[_PREVIOUS : _FOLLOWING + 1] != [*there[_PREVIOUS : _FOLLOWING + 1]]
-            ],
-        )
+        places = {
+            (place[_NUMBER], place[_PREVIOUS], place[_FOLLOWING])
+            for place, there in self._again
+            if place[_PREVIOUS : _FOLLOWING + 1] != [*there[_PREVIOUS : _FOLLOWING + 1]]
+        }
         self._again = [again] if again else []
+        if places:
+            self._place_again(places)
+
+    def _place_again(self, places: set[tuple[int, int, int]]) -> None:
+        """Note further places of units; those of units from earlier runs are told to the journal."""
+        numbers = list({place[0] for place in places})
+        statement = f"SELECT * FROM unit_context WHERE unit_id IN ({','.join('?' * len(numbers))})"
+        new = sorted(places - set(map(tuple, self._connection.rows(statement, numbers))))
+        self._connection.run_many("INSERT INTO unit_context VALUES (?, ?, ?)", new)
+        self._journal.placed([place for place in new if place[0] < self._first])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from itertools import chain
 
+from termbase.connection import Connection
 from tm.keys import Vocabulary, chinese_key, english_key
 from tm.memory.blocks import BLOCK, SLOT_BITS, postings, rows_of_block
 from tm.memory.gathering import Gathering, Segments
@@ -18,6 +18,9 @@ WORTH = 2_000
 """Segments that are worth a block; fewer stay loose, and a search compares them all (0.5 ms)."""
 # Segments fetched at a time
 _LOT = 10_000
+_SEGMENT = ("id", "unit_id", "key")
+# Below the number of any segment
+_LOWEST = -(1 << 62)
 
 
 def loose_id(unit_id: int, *, chinese: bool) -> int:
@@ -32,10 +35,13 @@ def loose_id(unit_id: int, *, chinese: bool) -> int:
 class Indexer:
     """Takes new units and brings the index up to date; inside a transaction of the caller."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._sides = {chinese: _Side(connection, chinese=chinese) for chinese in (True, False)}
         self._vocabulary = Vocabulary()
-        self._vocabulary.load(connection.execute("SELECT number, word FROM memory_word WHERE NOT chinese").fetchall())
+        self._vocabulary.load(
+            (number, word)
+            for number, word in connection.rows("SELECT number, word FROM memory_word WHERE NOT chinese")
+        )
 
     def add(self, unit_ids: Sequence[int], units: Sequence[Unit]) -> None:
         """Take both sides of new units."""
@@ -64,7 +70,7 @@ class Indexer:
 class _Side:
     """The index of one language."""
 
-    def __init__(self, connection: sqlite3.Connection, *, chinese: bool) -> None:
+    def __init__(self, connection: Connection, *, chinese: bool) -> None:
         self._connection = connection
         self._chinese = chinese
         self._gathering = Gathering()
@@ -77,70 +83,74 @@ class _Side:
             self._store_block(segments)
 
     def finish(self) -> None:
-        loose = "FROM segment WHERE id < 0 AND (id & 1) = ?"
-        ((count,),) = self._connection.execute(f"SELECT count(*) {loose}", (self._chinese,))
+        # a loose segment has a negative number, an odd one if it is Chinese
+        loose = f"id < 0 AND (id & 1) = {int(self._chinese)}"
+        ((count,),) = self._connection.rows(f"SELECT count(*) FROM segment WHERE {loose}")
         if count + self._gathering.size < WORTH:
             self._keep_loose()
             return
-        self._take(f"SELECT key, unit_id {loose}", (self._chinese,))
-        self._connection.execute(f"DELETE {loose}", (self._chinese,))
+        self._take(loose)
         self._take_small_blocks()
         for segments in self._gathering.rest():
             self._store_block(segments)
 
     def _keep_loose(self) -> None:
         for keys, unit_ids in self._gathering.rest():
-            self._connection.executemany(
-                "INSERT INTO segment VALUES (?, ?, ?)",
+            self._connection.append(
+                "segment",
+                _SEGMENT,
                 [
                     (loose_id(unit_id, chinese=self._chinese), unit_id, key)
                     for key, unit_id in zip(keys, unit_ids, strict=True)
                 ],
             )
 
-    def _take(self, statement: str, parameters: Sequence[int]) -> None:
-        """Gather stored segments anew."""
-        found = self._connection.execute(statement, parameters)
-        while lot := list(islice(found, _LOT)):
-            self.add(*zip(*lot, strict=True))
+    def _take(self, condition: str) -> None:
+        """Gather stored segments anew, and remove them where they were."""
+        statement = f"SELECT key, unit_id, id FROM segment WHERE {condition} AND id > ? ORDER BY id LIMIT {_LOT}"
+        last = _LOWEST
+        while lot := self._connection.rows(statement, (last,)):
+            keys, unit_ids, numbers = zip(*lot, strict=True)
+            self.add(keys, unit_ids)
+            last = numbers[-1]
+        self._connection.run(f"DELETE FROM segment WHERE {condition}")
 
     def _take_small_blocks(self) -> None:
         """Take apart blocks that are less than half full and no more than twice what comes, so that there are few.
 
         A segment is so moved only while what it stands with grows by half at least: some dozen times.
         """
-        small = self._connection.execute(
+        small = self._connection.rows(
             "SELECT id, size FROM block WHERE chinese = ? AND size < ? ORDER BY size", (self._chinese, BLOCK // 2)
-        ).fetchall()
+        )
         for block, size in small:
             if size > 2 * self._gathering.size:
                 break
-            bounds = (block << SLOT_BITS, block + 1 << SLOT_BITS)
-            keys = self._connection.execute("SELECT key FROM segment WHERE id >= ? AND id < ?", bounds)
+            inside = f"id >= {block << SLOT_BITS} AND id < {block + 1 << SLOT_BITS}"
+            keys = self._connection.rows(f"SELECT key FROM segment WHERE {inside}")
             self.frequencies.subtract(chain.from_iterable(set(key) for (key,) in keys))
-            self._take("SELECT key, unit_id FROM segment WHERE id >= ? AND id < ?", bounds)
-            self._connection.execute("DELETE FROM segment WHERE id >= ? AND id < ?", bounds)
-            self._connection.execute("DELETE FROM posting WHERE id >= ? AND id < ?", rows_of_block(block))
-            self._connection.execute("DELETE FROM block WHERE id = ?", (block,))
+            self._take(inside)
+            self._connection.run("DELETE FROM posting WHERE id >= ? AND id < ?", rows_of_block(block))
+            self._connection.run("DELETE FROM block WHERE id = ?", (block,))
 
     def _store_block(self, segments: Segments) -> None:
         keys, unit_ids = segments
-        ((block,),) = self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM block")
+        ((block,),) = self._connection.rows("SELECT coalesce(max(id), 0) + 1 FROM block")
         lengths = list(map(len, keys))
-        self._connection.execute(
+        self._connection.run(
             "INSERT INTO block VALUES (?, ?, ?, ?, ?)",
             (block, self._chinese, len(keys), min(lengths), max(lengths)),
         )
         first = block << SLOT_BITS
-        self._connection.executemany(
-            "INSERT INTO segment VALUES (?, ?, ?)", zip(range(first, first + len(keys)), unit_ids, keys, strict=True)
+        self._connection.append(
+            "segment", _SEGMENT, zip(range(first, first + len(keys)), unit_ids, keys, strict=True)
         )
-        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", postings(block, keys, self.frequencies))
+        self._connection.append("posting", ("id", "members"), postings(block, keys, self.frequencies))
 
     def store_words(self, rows: Iterable[tuple[bool, str, int, int]]) -> None:
         """Add to what is stored how many segments have each token."""
-        self._connection.executemany(
+        self._connection.run_many(
             "INSERT INTO memory_word VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET frequency = frequency + excluded.frequency",
+            "ON CONFLICT (chinese, word) DO UPDATE SET frequency = memory_word.frequency + excluded.frequency",
             rows,
         )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from termbase.database import connect_to_read, file_of
-from termbase.failures import readable_errors
+from termbase.connection import Connection, open_to_read
+from termbase.place import Place
 from tm.memory.blocks import SLOT_BITS, Token, bits_of, row_of
 from tm.memory.rows import COLUMNS, unit_of
 from tm.model import Unit
@@ -19,6 +17,8 @@ __all__ = ["Block", "MemoryReader", "open_memory"]
 
 # Parameters of one statement; an older SQLite allows 999
 _MANY = 900
+# Units read at a time, so that memory stays flat and no statement stays open between them
+_PAGE = 1_000
 # Rows of bits kept for the next query: 4 KB each at most, 56 MB in all
 _KEPT = 14_000
 
@@ -29,13 +29,13 @@ Block = tuple[int, int, int, int]
 class MemoryReader:
     """A memory open for reading; close it, or use it in a `with` block."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
+    def __init__(self, connection: Connection) -> None:
+        self.place = connection.place
         self._connection = connection
         self._bits: dict[int, int] = {}
 
     def close(self) -> None:
-        """Give up the file; it may be asked nothing more."""
+        """Give up the database; it may be asked nothing more."""
         self._connection.close()
 
     def __enter__(self) -> MemoryReader:
@@ -48,20 +48,18 @@ class MemoryReader:
 
     def units(self) -> Iterator[tuple[int, Unit]]:
         """All units with their numbers, in the order in which they came."""
-        with readable_errors(self.path):
-            for row in self._connection.execute(f"SELECT {COLUMNS}, id FROM unit ORDER BY id"):
-                yield row[-1], unit_of(row[:-1])
+        for row in self._pages(COLUMNS):
+            yield row[-1], unit_of(row[:-1])
 
     def texts(self, document: str = "") -> Iterator[tuple[str, str]]:
         """Chinese and English of all units, or of those of a document, in the order in which they came."""
-        condition, parameters = _of_document(document)
-        with readable_errors(self.path):
-            yield from self._connection.execute(f"SELECT zh, en FROM unit {condition} ORDER BY id", parameters)
+        for zh, en, _ in self._pages("zh, en", document):
+            yield zh, en
 
     def count(self, document: str = "") -> int:
         """How many units there are, or how many of a document."""
         condition, parameters = _of_document(document)
-        ((count,),) = self.rows(f"SELECT count(*) FROM unit {condition}", parameters)
+        ((count,),) = self.rows(f"SELECT count(*) FROM unit WHERE id > 0{condition}", parameters)
         return int(count)
 
     def units_of(self, numbers: Iterable[int]) -> dict[int, Unit]:
@@ -79,15 +77,16 @@ class MemoryReader:
         side = "zh" if chinese else "en"
         return self.rows(
             f"SELECT coalesce(one.{side}, ''), coalesce(other.{side}, '') "
-            "FROM (SELECT previous, following FROM unit WHERE id = :number "
-            "UNION ALL SELECT previous, following FROM unit_context WHERE unit_id = :number) AS place "
+            "FROM (SELECT previous, following FROM unit WHERE id = ? "
+            "UNION ALL SELECT previous, following FROM unit_context WHERE unit_id = ?) AS place "
             "LEFT JOIN unit AS one ON one.id = place.previous LEFT JOIN unit AS other ON other.id = place.following",
-            {"number": number},
+            (number, number),
         )
 
     def vocabulary(self, words: Iterable[str], *, chinese: bool) -> dict[str, tuple[int, int]]:
         """Number and frequency of those of the words (in Chinese: characters) that are in the memory."""
-        statement = f"SELECT word, number, frequency FROM memory_word WHERE chinese = {int(chinese)} AND word"
+        condition = "chinese" if chinese else "NOT chinese"
+        statement = f"SELECT word, number, frequency FROM memory_word WHERE {condition} AND word"
         return {word: (number, count) for word, number, count in self._among(statement, list(words))}
 
     def blocks(self, *, chinese: bool) -> list[Block]:
@@ -96,7 +95,7 @@ class MemoryReader:
 
     def loose(self, *, chinese: bool) -> list[tuple[str, int]]:
         """Key and number of the unit of the segments that are in no block."""
-        return self.rows("SELECT key, unit_id FROM segment WHERE id < 0 AND (id & 1) = ?", (chinese,))
+        return self.rows("SELECT key, unit_id FROM segment WHERE id < 0 AND (id & 1) = ?", (int(chinese),))
 
     def segments(self, block: int, slots: Sequence[int]) -> list[tuple[str, int]]:
         """Key and number of the unit of some segments of a block."""
@@ -121,10 +120,18 @@ class MemoryReader:
             del self._bits[number]
         self._bits.update(found)
 
-    def rows(self, statement: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
         """All rows of a reading statement."""
-        with readable_errors(self.path):
-            return self._connection.execute(statement, parameters).fetchall()
+        return self._connection.rows(statement, parameters)
+
+    def _pages(self, columns: str, document: str = "") -> Iterator[Any]:
+        """These columns and the number of all units, or of those of a document, in the order of their numbers."""
+        condition, parameters = _of_document(document)
+        statement = f"SELECT {columns}, id FROM unit WHERE id > ?{condition} ORDER BY id LIMIT {_PAGE}"
+        last = 0
+        while page := self.rows(statement, (last, *parameters)):
+            yield from page
+            last = page[-1][-1]
 
     def _among(self, statement: str, values: list[Any]) -> list[Any]:
         found: list[Any] = []
@@ -135,11 +142,10 @@ class MemoryReader:
 
 
 def _of_document(document: str) -> tuple[str, tuple[str, ...]]:
-    """Condition and parameters for the units of a document; of all where none is named."""
-    return ("WHERE document = ?", (document,)) if document else ("", ())
+    """A further condition and its parameters for the units of a document; none for those of all."""
+    return (" AND document = ?", (document,)) if document else ("", ())
 
 
-def open_memory(location: str | Path) -> MemoryReader:
+def open_memory(location: str | Place) -> MemoryReader:
     """Open a memory for reading; raises DatabaseError where there is none."""
-    path = file_of(location)
-    return MemoryReader(path, connect_to_read(path))
+    return MemoryReader(open_to_read(location))

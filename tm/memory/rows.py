@@ -6,9 +6,10 @@ import json
 from operator import attrgetter
 from typing import Any
 
+from termbase.failures import not_understood
 from tm.model import Unit, unit_of_values
 
-__all__ = ["COLUMNS", "INSERT", "row_of", "unit_of"]
+__all__ = ["COLUMNS", "INSERTED", "row_of", "unit_of"]
 
 COLUMNS = (
     "zh, en, document, confidence, properties, zh_language, en_language, created, created_by, changed, changed_by, "
@@ -16,7 +17,8 @@ COLUMNS = (
 )
 """The columns of a unit in the order of its fields."""
 
-INSERT = f"INSERT INTO unit (id, digest, previous, following, {COLUMNS}) VALUES ({','.join('?' * 17)})"
+INSERTED = ("id", "digest", "previous", "following", *COLUMNS.split(", "))
+"""The columns of a new row: its own number and those of its neighbours, then a unit."""
 
 
 _FIRST, _OTHERS = (attrgetter(*names.split(", ")) for names in COLUMNS.split(", properties, "))
@@ -36,5 +38,8 @@ def unit_of(row: tuple[Any, ...]) -> Unit:
     True
     """
     zh, en, document, confidence, properties, *others = row
-    kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
+    try:
+        kept = tuple((name, text) for name, text in json.loads(properties)) if properties else ()
+    except (ValueError, TypeError) as error:
+        raise not_understood(error) from error
     return unit_of_values(zh, en, document, confidence, kept, *others)

@@ -12,12 +12,13 @@ def statistics(memory: MemoryReader) -> dict[str, int | str | dict[str, int]]:
     """Units, different sources, characters and words, languages, the ten largest documents, first and last date."""
     ((units, zh, en, characters, first, last),) = memory.rows(
         "SELECT count(*), count(DISTINCT zh), count(DISTINCT en), coalesce(sum(length(zh)), 0), "
-        "coalesce(min(nullif(created, '')), ''), coalesce(max(max(created, changed)), '') FROM unit"
+        "coalesce(min(nullif(created, '')), ''), "
+        "coalesce(max(CASE WHEN created < changed THEN changed ELSE created END), '') FROM unit"
     )
     ((words,),) = memory.rows(
-        "SELECT coalesce(sum(length(key)), 0) FROM segment LEFT JOIN block ON block.id = segment.id >> :bits "
-        "WHERE CASE WHEN segment.id < 0 THEN NOT segment.id & 1 ELSE NOT chinese END",
-        {"bits": SLOT_BITS},
+        "SELECT coalesce(sum(length(key)), 0) "
+        f"FROM segment LEFT JOIN block ON block.id = (segment.id >> {SLOT_BITS}) "
+        "WHERE CASE WHEN segment.id < 0 THEN (segment.id & 1) = 0 ELSE NOT chinese END",
     )
     return {
         "units": units,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 
-from termbase.database import BUSY_SECONDS, connect, file_of
-from termbase.failures import readable_errors
+from termbase.connection import Connection, open_to_write, transaction
+from termbase.database import BUSY_SECONDS
 from termbase.migrations import migrate
+from termbase.place import Place
+from termbase.precaution import MUCH, copied_beside
 from tm.memory.filing import Filing
 from tm.memory.indexing import WORTH, Indexer
+from tm.memory.journal import Journal
+from tm.memory.removing import remove_units
+from tm.memory.rows import COLUMNS, unit_of
+from tm.memory.undoing import Undone, planned, take_back
 from tm.model import Unit
 
 __all__ = ["Memory", "Outcome"]
@@ -36,25 +40,23 @@ class Outcome:
 class Memory:
     """A memory that can be changed; made by `Memory.open`; close it, or use it in a `with` block."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, who: str) -> None:
-        self.path = path
+    def __init__(self, connection: Connection, who: str, command: str = "") -> None:
+        self.place = connection.place
         self._connection = connection
-        # KiB: rows are appended, so that half of what a termbase wants is enough
-        connection.execute("PRAGMA cache_size = -32768")
         self._who = who
+        self._journal = Journal(connection, who, command)
 
     @classmethod
-    def open(cls, location: str | Path, *, who: str = "", wait: float = BUSY_SECONDS) -> Memory:
-        """Open the database file, make it where there is none, and bring an older one up to date after a backup.
+    def open(cls, location: str | Place, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Memory:
+        """Open the database, make a file where there is none, and bring an older one up to date after a backup.
 
-        `who` is noted with units that do not say who made them; `wait` is how many seconds to wait for another
-        writer. Raises DatabaseError.
+        `who` is noted with units that do not say who made them, and with `command` for the run; `wait` is how many
+        seconds to wait for another writer. Raises DatabaseError.
         """
-        path = file_of(location)
-        connection = connect(path, wait=wait)
+        connection = open_to_write(location, wait=wait)
         try:
-            migrate(connection, path)
-            memory = cls(path, connection, who)
+            migrate(connection)
+            memory = cls(connection, who, command)
             memory.index()
         except BaseException:
             connection.close()
@@ -62,7 +64,7 @@ class Memory:
         return memory
 
     def close(self) -> None:
-        """Give up the file; a transaction still open is taken back."""
+        """Give up the database; a transaction still open is taken back."""
         self._connection.close()
 
     def __enter__(self) -> Memory:
@@ -81,7 +83,7 @@ class Memory:
         waiting = iter(units)
         added = folded = 0
         with self._transaction():
-            filing = Filing(self._connection, self._who)
+            filing = Filing(self._connection, self._who, self._journal)
             while lot := list(islice(waiting, _LOT)):
                 new = filing.file(lot)
                 added += new
@@ -91,31 +93,51 @@ class Memory:
 
     def remove_all(self, unit_ids: Iterable[int]) -> int:
         """Remove units, all or none; returns how many there were."""
-        removed = 0
+        numbers = list(unit_ids)
+        self._take_precaution(len(numbers))
         with self._transaction():
-            for unit_id in unit_ids:
-                removed += self._connection.execute("DELETE FROM unit WHERE id = ?", (unit_id,)).rowcount
-            if removed:
-                for table in ("segment", "unit_context"):
-                    self._connection.execute(f"DELETE FROM {table} WHERE unit_id NOT IN (SELECT id FROM unit)")
-        return removed
+            return remove_units(self._connection, self._journal, numbers)
+
+    def take_back(self, run: int) -> Undone:
+        """Take back what a run added, removed or changed, all or nothing."""
+        expected = planned(self._connection, run)
+        self._take_precaution(expected.removed + expected.restored)
+        with self._transaction():
+            return take_back(self._connection, self._journal, run)
+
+    def rebuild_index(self) -> int:
+        """Make segments, blocks and counts of words anew from the units, all or nothing; returns how many units."""
+        count = 0
+        with self._transaction():
+            for table in ("segment", "block", "posting", "memory_word"):
+                self._connection.run(f"DELETE FROM {table}")
+            indexer = Indexer(self._connection)
+            page = f"SELECT id, {COLUMNS} FROM unit WHERE id > ? ORDER BY id LIMIT {_LOT}"
+            last = 0
+            while rows := self._connection.rows(page, (last,)):
+                indexer.add([row[0] for row in rows], [unit_of(tuple(row[1:])) for row in rows])
+                count += len(rows)
+                last = rows[-1][0]
+            indexer.finish()
+        return count
+
+    def _take_precaution(self, changes: int) -> None:
+        """Copy the database before many units go."""
+        if changes > MUCH:
+            copied_beside(self.place)
 
     def index(self) -> None:
         """Index what a migration left without blocks; memory stays flat."""
-        with readable_errors(self.path):
-            ((loose,),) = self._connection.execute("SELECT count(*) FROM segment WHERE id < 0")
+        ((loose,),) = self._connection.rows("SELECT count(*) FROM segment WHERE id < 0")
         if loose >= _SIDES * WORTH:
             with self._transaction():
                 Indexer(self._connection).finish()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with readable_errors(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
+        try:
+            with transaction(self._connection, "memory"):
                 yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        except BaseException:
+            self._journal.forget()
+            raise

@@ -6,6 +6,9 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+# In the order of code points on a server too, whatever its language: the search keys are asked for by their beginning
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """Make the tables; frozen as of this version, whatever `schema` says later."""
@@ -13,6 +16,19 @@ def upgrade() -> None:
     _terms()
     _belongings()
     _history()
+    _words()
+
+
+def _words() -> None:
+    if op.get_context().dialect.name == "postgresql":
+        op.create_table(
+            "term_words",
+            sa.Column("row_id", sa.BigInteger, nullable=False),
+            _text("word"),
+            sa.PrimaryKeyConstraint("row_id", "word"),
+        )
+        op.create_index("term_words_found", "term_words", ["word", "row_id"])
+        return
     # Tokens are ours and separated by spaces. `ascii` takes every other character as part of a token, where
     # `unicode61` would cut at Han characters newer than its Unicode tables (extension E and later). No positions and
     # no sizes: the order of the rows is the rank.
@@ -23,7 +39,7 @@ def upgrade() -> None:
 
 
 def _text(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=False)
+    return sa.Column(name, _TEXT, nullable=False)
 
 
 def _number(name: str) -> sa.Column[int]:
@@ -31,7 +47,12 @@ def _number(name: str) -> sa.Column[int]:
 
 
 def _id() -> sa.Column[int]:
-    return sa.Column("id", sa.Integer, primary_key=True)
+    return sa.Column("id", sa.Integer, primary_key=True, autoincrement=False)
+
+
+def _given_id() -> sa.Column[int]:
+    """A number that the database gives where none is named, as SQLite always does."""
+    return sa.Column("id", sa.Integer, sa.Identity(), primary_key=True)
 
 
 def _owner(table: str = "concept") -> sa.Column[int]:
@@ -84,7 +105,7 @@ def _terms() -> None:
     op.create_index("search_key_found", "search_key", ["kind", "key"])
     op.create_table(
         "word",
-        sa.Column("word", sa.Text, primary_key=True),
+        sa.Column("word", _TEXT, primary_key=True),
         _text("backwards"),
         sqlite_with_rowid=False,
     )
@@ -94,7 +115,7 @@ def _terms() -> None:
 def _belongings() -> None:
     op.create_table(
         "context",
-        _id(),
+        _given_id(),
         _owner(),
         *(_text(name) for name in ("document", "sentence", "language")),
         *(_number(name) for name in ("position", "start", "end")),
@@ -121,10 +142,10 @@ def _belongings() -> None:
 
 
 def _history() -> None:
-    op.create_table("run", _id(), _text("at"), _text("who"), _text("command"))
+    op.create_table("run", _given_id(), _text("at"), _text("who"), _text("command"))
     op.create_table(
         "history",
-        _id(),
+        _given_id(),
         sa.Column("run_id", sa.Integer, sa.ForeignKey("run.id"), nullable=False),
         _number("concept_id"),
         _text("action"),

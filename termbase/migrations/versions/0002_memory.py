@@ -6,6 +6,11 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+# In the order of code points on a server too, whatever its language: the search keys are asked for by their beginning
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+# As SQLite has all its numbers
+_LONG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     """Make the tables; frozen as of this version, whatever `schema` says later."""
@@ -16,17 +21,21 @@ def upgrade() -> None:
         *(_text(name) for name in ("created", "created_by", "changed", "changed_by")),
         sa.Column("confidence", sa.Float, nullable=False),
         *(_text(name) for name in ("properties", "zh_markup", "en_markup")),
-        *(_number(name) for name in ("previous", "following", "digest")),
+        *(_number(name) for name in ("previous", "following")),
+        sa.Column("digest", _LONG, nullable=False),
     )
     op.create_index("unit_digest", "unit", ["digest"], unique=True)
-    op.create_table("segment", _id(), _number("unit_id"), _text("key"))
+    op.create_table("segment", _id(_LONG), _number("unit_id"), _text("key"))
     op.create_table(
         "block",
         _id(),
         sa.Column("chinese", sa.Boolean, nullable=False),
         *(_number(name) for name in ("size", "shortest", "longest")),
     )
-    op.create_table("posting", _id(), sa.Column("members", sa.LargeBinary, nullable=False))
+    op.create_table("posting", _id(_LONG), sa.Column("members", sa.LargeBinary, nullable=False))
+    if op.get_context().dialect.name == "postgresql":
+        # 4 KB at most: to press them together and put them aside takes longer than to read them
+        op.execute("ALTER TABLE posting ALTER members SET STORAGE PLAIN")
     op.create_table(
         "memory_word",
         sa.Column("chinese", sa.Boolean, nullable=False),
@@ -38,12 +47,12 @@ def upgrade() -> None:
     )
 
 
-def _id() -> sa.Column[int]:
-    return sa.Column("id", sa.Integer, primary_key=True)
+def _id(type_: type[sa.Integer] | sa.types.TypeEngine[int] = sa.Integer) -> sa.Column[int]:
+    return sa.Column("id", type_, primary_key=True, autoincrement=False)
 
 
 def _text(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=False)
+    return sa.Column(name, _TEXT, nullable=False)
 
 
 def _number(name: str) -> sa.Column[int]:

@@ -17,8 +17,8 @@ def upgrade() -> None:
     )
     # a negative number is that of a segment in no block, an odd one that of a Chinese segment
     op.execute(
-        "UPDATE segment SET id = -(unit_id * 2 + (SELECT chinese FROM block WHERE block.id = segment.id >> 14)) "
-        "WHERE id > 0"
+        "UPDATE segment SET id = -(unit_id * 2 + "
+        "(SELECT CASE WHEN chinese THEN 1 ELSE 0 END FROM block WHERE block.id = segment.id >> 14)) WHERE id > 0"
     )
     op.execute("DELETE FROM posting")
     op.execute("DELETE FROM block")

@@ -16,8 +16,11 @@ from termbase.errors import InputError
 from termbase.lookup import Hit, LookupMatch, find
 from termbase.model import Concept, ConceptType, Context, Language, Status, Term, Usage
 from termbase.reading import Reader, open_reader
+from termbase.store import Store
 from tests.cases import parametrized
-from tests.termbase.stored import BELT, EIGHT, YIWU, entry, new_store
+from tests.termbase.stored import BELT, EIGHT, YIWU, argument, entry, new_place, new_store
+
+pytestmark = pytest.mark.usefixtures("on_each_database")
 
 CONCEPTS = [
     EIGHT,
@@ -43,11 +46,11 @@ CONCEPTS = [
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    folder = tmp_path_factory.mktemp("lookup")
-    with new_store(folder) as store:
+def reader(on_each_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    place = new_place(tmp_path_factory.mktemp(f"lookup-{on_each_database}"))
+    with Store.open(place) as store:
         store.add_all(CONCEPTS)
-    with open_reader(folder / "terms.db") as reader:
+    with open_reader(place) as reader:
         yield reader
 
 
@@ -92,7 +95,9 @@ def test_a_long_query_is_answered(reader: Reader, query: str) -> None:
 
 
 @settings(deadline=None)
-@given(query=st.text(min_size=1).filter(str.strip), limit=st.integers(-1, 600))
+@given(
+    query=st.text(st.characters(exclude_characters="\0"), min_size=1).filter(str.strip), limit=st.integers(-1, 600)
+)
 def test_any_query_is_answered_or_refused(reader: Reader, query: str, limit: int) -> None:
     hits = find(reader, query, limit=limit)
     assert len(hits) == len(set(ids(hits))) <= max(0, limit)
@@ -164,7 +169,8 @@ def test_a_corrected_term_is_found_and_the_old_one_no_more(tmp_path: Path) -> No
 
 
 def test_a_look_up_loads_no_slow_library(tmp_path: Path) -> None:
-    with new_store(tmp_path) as store:
+    place = new_place(tmp_path)
+    with Store.open(place) as store:
         store.add_all(CONCEPTS)
     program = """
 import sys
@@ -178,5 +184,5 @@ with termbase.reading.open_reader(sys.argv[1]) as reader:
         assert termbase.lookup.find(reader, query), query
 assert not loaded(), loaded()
 """
-    command = [sys.executable, "-X", "utf8", "-c", program, str(tmp_path / "terms.db")]
+    command = [sys.executable, "-X", "utf8", "-c", program, argument(place)]
     subprocess.run(command, check=True, cwd=Path(__file__).parents[3])

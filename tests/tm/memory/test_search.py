@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import tm.memory.candidates
 import tm.memory.gathering
 import tm.memory.indexing
-from tests.termbase.stored import new_database
+from termbase.place import Place
+from tests.termbase.stored import new_place
 from tm.keys import chinese_key, english_words
 from tm.memory.reading import open_memory
 from tm.memory.search import Match, search
@@ -20,15 +21,17 @@ from tm.memory.store import Memory
 from tm.model import Unit
 from tm.similarity import content, score
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
 
-def memory_of(folder: Path, *units: Unit) -> Path:
-    path = new_database(folder)
+
+def memory_of(folder: Path, *units: Unit) -> Place:
+    path = new_place(folder)
     with Memory.open(path) as memory:
         memory.add_all(units)
     return path
 
 
-def found(path: Path, text: str, **options) -> list[Match]:
+def found(path: Place, text: str, **options) -> list[Match]:
     with open_memory(path) as memory:
         return search(memory, text, **options)
 

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from termbase.store import Store
-from tests.termbase.stored import new_database
+from tests.termbase.stored import argument, new_database, new_place
 from tm.memory.reading import open_memory
 from tm.memory.search import search
 from tm.memory.store import Memory, Outcome
 from tm.model import Unit
+
+pytestmark = pytest.mark.usefixtures("on_each_database")
 
 
 def numbered(start: int, stop: int) -> Iterator[Unit]:
@@ -27,7 +29,7 @@ def numbered(start: int, stop: int) -> Iterator[Unit]:
 
 
 def test_small_blocks_are_taken_together_with_what_comes(tmp_path: Path) -> None:
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     with Memory.open(path) as memory:
         assert memory.add_all(numbered(0, 2_500)) == Outcome(2_500, 0)
         assert memory.add_all(numbered(2_400, 2_600)) == Outcome(100, 100)
@@ -43,7 +45,7 @@ def test_small_blocks_are_taken_together_with_what_comes(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(("most", "count"), [(1, 1), (7, 6), (30, 30), (99, 30)])
 def test_a_spread_of_units_comes_from_the_whole_memory(tmp_path: Path, most: int, count: int) -> None:
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     with open_memory(path) as reader:
         assert list(reader.spread(most)) == []
     with Memory.open(path) as memory:
@@ -60,7 +62,7 @@ def test_blocks_hold_segments_of_like_length(tmp_path: Path, monkeypatch: pytest
     import tm.memory.gathering
 
     monkeypatch.setattr(tm.memory.gathering, "BLOCK", 1_000)
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     with Memory.open(path) as memory:
         memory.add_all(Unit("港" * (1 + number % 40) + chr(0x4E00 + number), "port") for number in range(6_500))
     with open_memory(path) as reader:
@@ -75,7 +77,7 @@ def test_only_small_blocks_are_made_anew(tmp_path: Path, monkeypatch: pytest.Mon
     import tm.memory.indexing
 
     monkeypatch.setattr(tm.memory.indexing, "WORTH", 10)
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     numbers = []
     with Memory.open(path) as memory:
         for start, stop in ((0, 2_000), (2_000, 2_015), (2_015, 2_030), (2_030, 2_045)):
@@ -99,7 +101,7 @@ def test_only_small_blocks_are_made_anew(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_folded_unit_takes_the_newer_date(tmp_path: Path) -> None:
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     old, new = (Unit("义乌", "Yiwu", created="20200101T000000Z", changed=date) for date in ("", "20240101T000000Z"))
     with Memory.open(path) as memory:
         memory.add_all([old])
@@ -112,7 +114,7 @@ def test_a_folded_unit_takes_the_newer_date(tmp_path: Path) -> None:
 def test_every_place_of_a_folded_unit_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import tm.memory.store
 
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     texts = ["一、市场", "开放。", "增长。", "二、港口", "开放。", "下降。", "开放。"]
     units = [Unit(text, f"{len(text)} {text[0]}", "a") for text in texts]
     # wherever the lots end, and however often the same comes again
@@ -127,7 +129,7 @@ def test_every_place_of_a_folded_unit_is_kept(tmp_path: Path, monkeypatch: pytes
 
 
 def test_documents_are_no_neighbours(tmp_path: Path) -> None:
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     with Memory.open(path) as memory:
         memory.add_all([Unit("市场", "market", "a"), Unit("港口", "port", "b"), Unit("市场", "market", "c")])
     with open_memory(path) as reader:
@@ -135,7 +137,7 @@ def test_documents_are_no_neighbours(tmp_path: Path) -> None:
 
 
 def test_what_is_removed_leaves_no_trace(tmp_path: Path) -> None:
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     with Memory.open(path) as memory:
         memory.add_all([Unit(text, text, "a") for text in ("市场", "港口", "市场", "开放", "市场")])
         assert memory.remove_all([1, 99]) == 1
@@ -146,7 +148,7 @@ def test_what_is_removed_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_a_killed_import_leaves_the_old_state(tmp_path: Path) -> None:
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     with Memory.open(path) as memory:
         memory.add_all(numbered(0, 10))
     program = (
@@ -154,14 +156,14 @@ def test_a_killed_import_leaves_the_old_state(tmp_path: Path) -> None:
         "def dying():\n    yield from numbered(10, 5_000)\n    os._exit(9)\n"
         "Memory.open(sys.argv[1]).add_all(dying())"
     )
-    killed = subprocess.run([sys.executable, "-c", program, str(path)], check=False, cwd=Path.cwd())
+    killed = subprocess.run([sys.executable, "-c", program, argument(path)], check=False, cwd=Path.cwd())
     assert killed.returncode == 9
     with open_memory(path) as reader:
         assert reader.count() == 10
 
 
 def test_what_fails_on_the_way_takes_everything_back(tmp_path: Path) -> None:
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
 
     def interrupted() -> Iterator[Unit]:
         yield from numbered(0, 3_000)
@@ -180,6 +182,7 @@ def test_a_memory_of_an_older_version_is_indexed_anew(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         # as version 3 left it, but for what the rows of its blocks said
         connection.execute("DROP TABLE unit_context")
+        connection.execute("DROP TABLE memory_change")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
         connection.execute("UPDATE segment SET id = (id >> 16 << 14) | (id & 16383)")
         connection.execute("UPDATE posting SET members = x'00'")
