@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -124,9 +125,9 @@ def _rebuild(path: Path) -> None:
     # an index built on damaged pages would hide the damage
     require_sound(path, quick=True)
     with open_store(path, "doctor") as store:
-        note(f"the index of {rebuild_index(store)} entries is made anew")
+        note(f"the index of {number_of(rebuild_index(store), 'entry')} is made anew")
     with Memory.open(path) as memory:
-        note(f"the index of {memory.rebuild_index()} units is made anew")
+        note(f"the index of {number_of(memory.rebuild_index(), 'unit')} is made anew")
 
 
 def _salvage(path: Path, to: Path, *, as_json: bool) -> int:
