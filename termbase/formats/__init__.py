@@ -205,10 +205,11 @@ FORMATS: dict[str, Format[Concept]] = {
             "memoQ term base CSV, UTF-8",
             "terms in their order, the preferred one first, subject, an example; in the entry's note: pinyin of the"
             " preferred form, type, status, items, definitions, outdated and forbidden forms",
-            "kinds of form, sources, further contexts, validity, match options, history, counts, scores, reasons",
+            "entries of outdated and forbidden forms only; kinds of form, sources, further contexts, validity, match"
+            " options, history, counts, scores, reasons",
             later("termbase.formats.memoq", "read"),
             later("termbase.formats.memoq", "write"),
-            drops=("sources", "kinds of form", *_TABLE_DROPS),
+            drops=("entries of outdated and forbidden forms only", "sources", "kinds of form", *_TABLE_DROPS),
             describe=later("termbase.formats.memoq", "describe"),
         ),
         Format(

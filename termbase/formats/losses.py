@@ -30,6 +30,9 @@ KINDS: dict[str, Callable[[Concept], bool]] = {
     "match options": _of_terms(lambda term: term.exact_case or not term.inflect),
     "the mark of the script": _of_terms(lambda term: term.language is Language.ZH_HANT),
     "outdated and forbidden forms": _of_terms(lambda term: term.usage in (Usage.SUPERSEDED, Usage.FORBIDDEN)),
+    "entries of outdated and forbidden forms only": lambda concept: bool(
+        concept.terms and all(term.usage in (Usage.SUPERSEDED, Usage.FORBIDDEN) for term in concept.terms)
+    ),
     "forms without a partner": lambda concept: len({term.language.is_chinese for term in concept.terms}) == 1,
 }
 """What a concept may have, by the name that people read."""
