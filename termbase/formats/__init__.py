@@ -152,7 +152,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TABLE_LOSES,
             later("termbase.formats.xlsx", "read"),
             later("termbase.formats.xlsx", "write"),
-            drops=_TABLE_DROPS,
+            drops=("control characters", *_TABLE_DROPS),
             describe=later("termbase.formats.xlsx", "describe"),
         ),
         Format(
@@ -185,7 +185,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TBX_LOSES,
             later("termbase.formats.tbx", "read"),
             later("termbase.formats.tbx_writing", "write"),
-            drops=("counts and scores", "reasons"),
+            drops=("control characters", "counts and scores", "reasons"),
             describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
@@ -196,7 +196,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TBX_LOSES,
             later("termbase.formats.tbx", "read"),
             later("termbase.formats.tbx_writing", "write_tbx3"),
-            drops=("counts and scores", "reasons"),
+            drops=("control characters", "counts and scores", "reasons"),
             describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
@@ -240,7 +240,7 @@ FORMATS: dict[str, Format[Concept]] = {
             "contexts, history, counts, scores, reasons; on reading also terms in other languages, dates and persons",
             later("termbase.formats.multiterm", "read"),
             later("termbase.formats.multiterm", "write"),
-            drops=("contexts", "counts and scores", "reasons"),
+            drops=("control characters", "contexts", "counts and scores", "reasons"),
             describe=later("termbase.formats.multiterm", "describe"),
         ),
         Format(

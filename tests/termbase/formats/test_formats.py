@@ -69,6 +69,8 @@ def test_only_what_concepts_have_is_told_as_lost() -> None:
     terms = tuple(replace(term, usage=Usage.FORBIDDEN) for term in GLOSSARY[0].terms)
     forbidden = losses(FORMATS["memoq"].drops, [replace(GLOSSARY[0], terms=terms)])
     assert forbidden[0] == "entries of outdated and forbidden forms only (1)"
+    bell = replace(GLOSSARY[0], note="港口\x07")
+    assert losses(FORMATS["tbx"].drops, [bell, GLOSSARY[1]])[0] == "control characters (1)"
     assert losses(KINDS, [Concept(ConceptType.OTHER, ())]) == []
 
 
