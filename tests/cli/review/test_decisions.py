@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cli.review.decisions import Decisions, bare
+from cli.review.decisions import Decisions
 from cli.review.editing import rejected
 from cli.review.session import Session
 from termbase.editing import approved
 from termbase.errors import ConflictError, UnknownConceptError
 from termbase.model import Concept, ConceptType, Status
 from termbase.store import Store
+from termbase.undoing import take_back
 from tests.cli.review.conftest import actions, stored
 
 
@@ -92,19 +93,19 @@ def test_forms_that_an_approved_entry_had_open_stay_open_in_a_merger(session: Se
     assert statuses["Eight Eight Strategy"] is Status.APPROVED
 
 
-def test_a_merger_taken_back_gives_both_entries_with_their_contexts_and_counts(
+def test_a_merger_taken_back_gives_both_entries_with_their_numbers_contexts_and_counts(
     session: Session, termbase: Path
 ) -> None:
-    source, target = stored(termbase, 1), stored(termbase, 4)
+    source, target, queue = stored(termbase, 1), stored(termbase, 4), list(session.queue.ids)
     counts = shares(session.store, 1), shares(session.store, 4)
     merge(session, target)
-    session.undo()
+    assert session.undo() == "taken back: merge 八八战略"
     assert session.shown is not None
-    number = session.shown.id
-    assert number is not None
-    assert replace(stored(termbase, number), id=1) == source
-    assert stored(termbase, 4) == target
-    assert (shares(session.store, number), shares(session.store, 4)) == counts
+    assert (session.shown.id, session.queue.ids, session.queue.left) == (1, queue, len(queue))
+    assert (stored(termbase, 1), stored(termbase, 4)) == (source, target)
+    assert (shares(session.store, 1), shares(session.store, 4)) == counts
+    assert [one.id for one in session.store.concepts()] == [1, 2, 3, 4, 5, 6]
+    assert (actions(termbase, 1), actions(termbase, 4)[-1]) == (["import", "merge", "undo"], "undo")
 
 
 def test_a_decision_before_a_merger_can_be_taken_back_after_it(session: Session, termbase: Path) -> None:
@@ -113,25 +114,59 @@ def test_a_decision_before_a_merger_can_be_taken_back_after_it(session: Session,
     session.adjust(session.shown, replace(session.shown, type=ConceptType.EVENT), "type")
     merge(session, stored(termbase, 4))
     session.undo()
-    assert session.shown is not None
-    number = session.shown.id
-    assert number is not None
-    assert stored(termbase, number).type is ConceptType.EVENT
+    assert stored(termbase, 1).type is ConceptType.EVENT
     session.undo()
-    assert replace(stored(termbase, number), id=1) == before
+    assert stored(termbase, 1) == before
+
+
+def test_an_entry_that_came_back_can_be_decided_on_and_taken_back_again(session: Session, termbase: Path) -> None:
+    source, target = stored(termbase, 1), stored(termbase, 4)
+    for _ in range(2):
+        merge(session, stored(termbase, 4))
+        session.undo()
+    session.approve()
+    assert stored(termbase, 1).status is Status.APPROVED
+    session.undo()
+    assert (stored(termbase, 1), stored(termbase, 4)) == (source, target)
+
+
+def test_a_merger_whose_contexts_a_later_run_counted_anew_stands(session: Session, termbase: Path) -> None:
+    merge(session, stored(termbase, 4))
+    with Store.open(termbase, who="wang", command="extract") as other:
+        other.record(4, "green.zh.txt", [], 9)
+    with pytest.raises(
+        ConflictError, match=r"cannot be taken back: entry 4 .*changed later by run 3 \(extract, wang"
+    ):
+        session.undo()
+    assert (stored(termbase, 4).frequency, shares(session.store, 4)["green.zh.txt"]) == (15, 9)
+    with pytest.raises(UnknownConceptError):
+        stored(termbase, 1)
+
+
+def test_the_whole_review_is_one_run_that_undo_takes_back(session: Session, termbase: Path) -> None:
+    before = [stored(termbase, number) for number in range(1, 7)]
+    merge(session, stored(termbase, 4))
+    session.undo()
+    session.approve()
+    session.reject()
+    session.undo()
+    with Store.open(termbase, who="lin", command="undo") as store, store.transaction():
+        assert [step.action for step in take_back(store, session.store.writer.run)] == [
+            "changed",
+            "changed",
+            "changed",
+        ]
+    assert [stored(termbase, number) for number in range(1, 7)] == before
 
 
 def test_mergers_one_into_the_other_are_taken_back_in_turn(session: Session, termbase: Path) -> None:
-    texts = {term.text for number in (1, 2, 4) for term in stored(termbase, number).terms}
+    before = [stored(termbase, number) for number in (1, 2, 4)]
     merge(session, stored(termbase, 2))
     session.visit(2)
     merge(session, stored(termbase, 4))
     session.undo()
     session.undo()
-    with Store.open(termbase) as store:
-        entries = [concept for concept in store.concepts() if concept.id not in {3, 5, 6}]
-    assert len(entries) == 3
-    assert {term.text for entry in entries for term in entry.terms} == texts
+    assert [stored(termbase, number) for number in (1, 2, 4)] == before
 
 
 def test_an_entry_that_somebody_changed_meanwhile_is_not_overwritten(session: Session, termbase: Path) -> None:
@@ -180,7 +215,7 @@ def test_further_counts_by_a_later_run_are_no_conflict_and_survive_an_undo(sessi
         other.record(1, "new.zh.txt", [replace(before.contexts[0], document="new.zh.txt")], 4)
     session.undo()
     after = stored(termbase, 1)
-    assert bare(after) == bare(before)
+    assert replace(after, contexts=before.contexts, frequency=before.frequency) == before
     assert (after.frequency, len(after.contexts)) == (9, 3)
 
 
