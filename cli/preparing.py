@@ -26,9 +26,7 @@ _SEGMENTS = 5
 """Segments named on a terminal; the other forms have all."""
 
 
-def prepare_file(
-    file: Path, database: Place, *, by: str, output: Path | None, force: bool, as_json: bool
-) -> None:
+def prepare_file(file: Path, database: Place, *, by: str, output: Path | None, force: bool, as_json: bool) -> None:
     """Read one file and show, print or write its sheet; exit code 1 where it has no term at all."""
     suffix = _require_output(output, force=force)
     if by not in tuple(Order):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.contract import source_text
 from cli.terminal import bold, dim, field, plain
-from termbase.history import DOCUMENTS
+from termbase.history import DOCUMENTS, SEEN
 from termbase.model import Change, Concept, Context, Kind, Language, Source, Status, Term, Usage
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def change_lines(change: Change) -> Iterator[str]:
     before = json.loads(change.before) if change.before else {}
     after = json.loads(change.after) if change.after else {}
     for name in dict.fromkeys((*before, *after)):
+        if name == SEEN:
+            continue
         old, new = before.get(name), after.get(name)
         if old != new:
             value = _documents if name == DOCUMENTS else _value
