@@ -54,9 +54,7 @@ def sync(
         done = ", ".join(f"{count} {name}" for name, count in told.counts[side].items())
         note(f"{place} {would}: {done or 'nothing, it has all'}")
     if told.conflicts:
-        note(
-            f"{told.conflicts} conflicts: make the two alike in one of the databases (zhterm term edit), then sync again"
-        )
+        note(f"{told.conflicts} conflicts: make the two alike on one side (zhterm term edit), then sync again")
         raise typer.Exit(1)
 
 
@@ -147,12 +145,12 @@ def _sync_terms(places: tuple[Place, Place], told: _Told, *, dry_run: bool) -> N
 
     with ExitStack() as stack:
         if dry_run:
-            readers = [stack.enter_context(open_reader(place)) for place in places]
-            for step in steps(*readers):
+            readings = stack.enter_context(open_reader(places[0])), stack.enter_context(open_reader(places[1]))
+            for step in steps(*readings):
                 told.step(step)
-            _sync_dates(readers, [], told)
+            _sync_dates(readings, None, told)
             return
-        stores = [stack.enter_context(_opened(places, side)) for side in (0, 1)]
+        stores = stack.enter_context(_opened(places, 0)), stack.enter_context(_opened(places, 1))
         # in one order, so that two who synchronise in both directions wait for each other, not for ever
         for store in sorted(stores, key=lambda one: str(one.writer.place)):
             stack.enter_context(store.transaction())
@@ -170,7 +168,7 @@ def _command(places: tuple[Place, Place], side: int) -> str:
     return f"sync {places[1 - side]}"
 
 
-def _sync_dates(readings: list[Reading], stores: list[Store], told: _Told) -> None:
+def _sync_dates(readings: tuple[Reading, Reading], stores: tuple[Store, Store] | None, told: _Told) -> None:
     """The dates of documents; written where there are stores."""
     from cli.contract import print_json
     from termbase.document_dates import dated_apart

@@ -24,8 +24,8 @@ class _Side:
 
     reading: Reading
     first: dict[int, str] = field(default_factory=dict)
-    last: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    """The last change, and the changes of the other side that are the same state."""
+    last: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """The last change, and the change of another database that left the same state; empty for none."""
     known: dict[str, int] = field(default_factory=dict)
     """The concept of each first change, and of each change that came from elsewhere."""
     present: set[int] = field(default_factory=set)
@@ -38,7 +38,7 @@ class _Side:
     def _take(self, lineage: Lineage) -> None:
         begun = lineage.lines[0]
         self.first[lineage.number] = begun.name
-        self.last[lineage.number] = (lineage.head.name, lineage.head.seen)
+        self.last[lineage.number] = (lineage.head.name, lineage.head.same)
         for line in lineage.lines:
             for name in line.seen:
                 self.known.setdefault(name, lineage.number)
@@ -81,7 +81,7 @@ def _agree(first: _Side, second: _Side, one: int, other: int) -> bool:
     if one not in first.present and other not in second.present:
         return True
     (here, taken), (there, given) = first.last[one], second.last[other]
-    return here == there or here in given or there in taken
+    return here in (there, given) or there == taken
 
 
 def _by_forms(first: Reading, second: Reading, number: int, open_: set[int]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from enum import StrEnum
 from operator import attrgetter
@@ -48,7 +48,7 @@ def to_json(
     number: int | None = None,
     *,
     documents: Mapping[str, Any] | None = None,
-    seen: Sequence[str] = (),
+    seen: Mapping[str, Any] | None = None,
 ) -> str:
     """The concept, under its own number or this one, without its contexts and without fields at their default.
 
@@ -61,7 +61,7 @@ def to_json(
     if documents is not None:
         state[DOCUMENTS] = documents
     if seen:
-        state[SEEN] = list(seen)
+        state[SEEN] = seen
     return _encode(state)
 
 

@@ -42,7 +42,9 @@ class Line:
     before: str
     after: str
     seen: tuple[str, ...] = ()
-    """The names of the changes in another database that it took in; then both had the same state."""
+    """The names of the changes in another database that it took in."""
+    same: str = ""
+    """The change in another database behind which the state is this one; empty where that is not known."""
 
 
 @dataclass(slots=True)
@@ -156,8 +158,8 @@ def _read(reading: Reading, statement: str, parameters: Sequence[int]) -> Iterat
 def _line(row: Sequence[Any]) -> Line:
     name = blake2b("\0".join(map(str, row)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     action, before, after = row[4:]
-    seen = json.loads(after or before).get(SEEN, ()) if action == ACTION else ()
-    return Line(name, action, before, after, tuple(seen))
+    seen = json.loads(after or before).get(SEEN, {}) if action == ACTION else {}
+    return Line(name, action, before, after, tuple(seen.get("changes", ())), seen.get("same", ""))
 
 
 def _add(lines: list[Line], line: Line) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import delete, update
 
@@ -114,7 +115,7 @@ class Store(Reading):
         with self.transaction():
             self.remove_all([self._current(concept_id, version)], "remove")
 
-    def remove_all(self, concepts: Sequence[Concept], action: str, seen: Sequence[str] = ()) -> None:
+    def remove_all(self, concepts: Sequence[Concept], action: str, seen: Mapping[str, Any] | None = None) -> None:
         """Delete concepts as they are stored, some hundreds at most."""
         lines = []
         for concept in concepts:
@@ -173,7 +174,7 @@ class Store(Reading):
         concept: Concept | None,
         contributions: Mapping[str, Contribution],
         action: str = "undo",
-        seen: Sequence[str] = (),
+        seen: Mapping[str, Any] | None = None,
     ) -> None:
         """Make the concept of a number what it was, with what these documents contributed; None takes it away.
 
@@ -265,7 +266,7 @@ class Store(Reading):
         return bool(changed)
 
     def _revive(
-        self, concept: Concept, contributions: Mapping[str, Contribution], action: str, seen: Sequence[str]
+        self, concept: Concept, contributions: Mapping[str, Contribution], action: str, seen: Mapping[str, Any] | None
     ) -> None:
         """File a concept that was removed under the number it had, with a version that no copy of it has."""
         assert concept.id is not None
@@ -285,7 +286,7 @@ class Store(Reading):
         after: Concept,
         action: str,
         contributed: Mapping[str, Contribution] | None = None,
-        seen: Sequence[str] = (),
+        seen: Mapping[str, Any] | None = None,
     ) -> None:
         """File the new state; `contributed` is what documents had contributed where that changed too."""
         assert before.id is not None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from termbase.contributions import NOTHING, Contribution, read_contributions
-from termbase.counterparts import Pair, changed_pairs
+from termbase.counterparts import changed_pairs
 from termbase.lineage import ACTION, Fork, Lineage, fork, lineages_of
 from termbase.model import Concept, Context
 from termbase.three_way import Conflict, united
@@ -81,29 +81,31 @@ def steps(first: Reading, second: Reading) -> Iterator[Step]:
 def carry_out(first: Store, second: Store, step: Step) -> None:
     """Write a step, in a transaction of the caller on each side.
 
-    Each line of history names what it took in, so that the next synchronisation begins from here; not where there is a
-    conflict, which is to be found again.
+    Each line of history names what it took in, so that the next synchronisation begins from here; but not where there
+    is a conflict, which is to be found again.
     """
     one, other = step.first, step.second
     settled = not step.conflicts
     if one.is_changed:
-        _write(first, one, _news(other.lineage, one.lineage) if settled else ())
+        _write(first, one, _seen(other.lineage, one.lineage, same=not other.is_changed) if settled else None)
     if other.is_changed or (settled and not one.is_changed):
         (lineage,) = lineages_of(first, [one.number]).values()
-        _write(second, other, _news(lineage, other.lineage) if settled else ())
+        _write(second, other, _seen(lineage, other.lineage, same=True) if settled else None)
 
 
-def _write(store: Store, side: Side, seen: tuple[str, ...]) -> None:
+def _write(store: Store, side: Side, seen: dict[str, Any] | None) -> None:
     if not side.number:
         side.lineage.number = store.next_number()
     store.restore(side.number, side.after, side.contributions, ACTION, seen)
 
 
-def _news(of: Lineage, to: Lineage) -> tuple[str, ...]:
-    """The changes of a lineage that are new to another, the last one in any case."""
+def _seen(of: Lineage, to: Lineage, *, same: bool) -> dict[str, Any]:
+    """The changes of a lineage that another takes in, and whether it then is as behind the last of them."""
     known = to.known()
-    last = of.lines[-1].name if of.lines else ""
-    return tuple(name for name in of.known() if name not in known or name == last)
+    seen: dict[str, Any] = {"changes": [name for name in of.known() if name not in known]}
+    if same and of.lines:
+        seen["same"] = of.lines[-1].name
+    return seen
 
 
 def _sides(reading: Reading, numbers: list[int | None]) -> list[Side]:
@@ -157,10 +159,8 @@ def _unite_contributions(readings: tuple[Reading, Reading], step: Step, parted: 
         if _sorted(one) == _sorted(other):
             continue
         alone = document in changed[0], document in changed[1]
-        if alone[0] == alone[1] or parted is None:
-            result = _both(one, other)
-        else:
-            result = one if alone[0] else other
+        changed_by_one = parted is not None and alone[0] != alone[1]
+        result = (one if alone[0] else other) if changed_by_one else _both(one, other)
         for side, before in zip(sides, (one, other), strict=True):
             if _sorted(before) != _sorted(result):
                 side.contributions[document] = result

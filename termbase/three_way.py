@@ -1,4 +1,4 @@
-"""Two changed copies of one concept and the state they come from: what both are to be, and what only a person can say.
+"""Two changed copies of one concept and the state they come from: what both are to be, and what a person has to say.
 
 A field that one side changed is taken over; where both changed it differently, a decision wins over a proposal, and
 between two decisions each side keeps its own, as a conflict.
@@ -95,7 +95,7 @@ class _Settling:
         return both
 
     def _settle(self, name: str, base: Any, one: Any, other: Any) -> tuple[Any, Any]:
-        if one == other or other == base:
+        if other in (one, base):
             return one, one
         if one == base:
             return other, other
@@ -140,7 +140,7 @@ class _Settling:
         return replace(one, **cells[0]), replace(other, **cells[1])
 
     def _prefer_one(self, language: Language, given: tuple[Terms, Terms], kept: tuple[Terms, Terms]) -> None:
-        """Where each side prefers another term, a decision wins over a proposal, or each side goes on with its own."""
+        """Where each side prefers another term, a decision wins over a proposal; else each keeps its own."""
         before = [_preferred(terms, language) for terms in given]
         now = _preferred(kept[0], language) | _preferred(kept[1], language)
         new = [[key for key in now if key in before[side] and key not in before[1 - side]] for side in (0, 1)]
