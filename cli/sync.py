@@ -51,10 +51,10 @@ def sync(
     told.rest()
     would = "would get" if dry_run else "got"
     for side, place in enumerate(places):
-        done = ", ".join(f"{count} {name}" for name, count in told.counts[side].items())
+        done = ", ".join(f"{name}: {count}" for name, count in told.counts[side].items())
         note(f"{place} {would}: {done or 'nothing, it has all'}")
     if told.conflicts:
-        note(f"{told.conflicts} conflicts: make the two alike on one side (zhterm term edit), then sync again")
+        note(f"conflicts: {told.conflicts}; make the two alike on one side (zhterm term edit), then sync again")
         raise typer.Exit(1)
 
 
@@ -85,7 +85,7 @@ class _Told:
             ]
             print_json({"title": step.title, **ids, "a": sides[0], "b": sides[1], "conflicts": conflicts})
             return
-        name = f"{step.title} ({_number(step.first)} = {_number(step.second)})"
+        name = f"{step.title} (A {_number(step.first)}, B {_number(step.second)})"
         if any(sides):
             self.line(
                 "; ".join(f"{side}: {action}" for side, action in zip("AB", sides, strict=True) if action), name
