@@ -150,20 +150,23 @@ def _read(reading: Reading, statement: str, parameters: Sequence[int]) -> Iterat
     for number, group in groupby(rows, itemgetter(0)):
         lineage = Lineage(number)
         for row in group:
-            _add(lineage.lines, _line(row))
+            _add(lineage.lines, row)
         if lineage.lines:
             yield lineage
 
 
-def _line(row: Sequence[Any]) -> Line:
-    name = blake2b("\0".join(map(str, row)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def _line(row: Sequence[Any], lines: Sequence[Line]) -> Line:
+    # what happened before belongs to the name: two may do the same in the same second to what is no longer the same
+    parts = (*(line.name for line in lines[-1:]), *map(str, row))
+    name = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     action, before, after = row[4:]
     seen = json.loads(after or before).get(SEEN, {}) if action == ACTION else {}
     return Line(name, action, before, after, tuple(seen.get("changes", ())), seen.get("same", ""))
 
 
-def _add(lines: list[Line], line: Line) -> None:
-    """Add a line; one that takes back a synchronisation goes with it, as if neither had been."""
+def _add(lines: list[Line], row: Sequence[Any]) -> None:
+    """Add the line of a row; one that takes back a synchronisation goes with it, as if neither had been."""
+    line = _line(row, lines)
     if line.action == "undo" and lines and lines[-1].action == ACTION and _is_reverse(lines[-1], line):
         lines.pop()
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -370,6 +371,20 @@ def test_a_file_and_a_server_come_to_the_same(pair: Pair) -> None:
     assert conflicts(synced(server, pair[0])) == []
     assert content(server) == content(pair[0])
     assert synced(pair[0], server) == []
+
+
+def test_the_same_thing_done_to_what_is_no_longer_the_same_is_no_common_past(pair: Pair) -> None:
+    """In the same second, by the same person."""
+    found = [Context("一.txt", "八八战略。", Language.ZH_HANS, 0, 0, 4)]
+    edit(pair[0], 1, terms=(*EIGHT.terms, Term(Language.ZH_HANT, "八八戰略")))
+    for place in pair:
+        change(place, lambda store: store.record(1, "一.txt", found, 1))
+        with sqlite3.connect(place) as connection:
+            connection.execute("UPDATE run SET at = '2024-05-06T07:08:09+00:00'")
+        connection.close()
+    assert conflicts(synced(*pair)) == []
+    assert texts(pair[0]) == texts(pair[1])
+    assert "八八戰略" in texts(pair[1])
 
 
 _TEXTS = st.sampled_from(["双循环", "义新欧", "dual circulation", "Yixin'ou", "试验田"])
