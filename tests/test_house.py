@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from cli.main import app
+from cli.main import STEPS, app
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ("termbase", "tm", "cli", "seeds")
@@ -71,7 +71,13 @@ def test_help_and_look_up_load_no_slow_library() -> None:
     assert result.stdout.strip() == "[]"
 
 
+def test_zhterm_alone_shows_the_six_steps_with_commands_that_exist() -> None:
+    shown = re.findall(r"zhterm (?!alone)([a-z]+(?: (?:import|export|search))?)", STEPS.replace("zhterm: ", ""))
+    assert [line[2] for line in STEPS.split("\n") if re.match(r"  \d", line)] == list("123456")
+    assert [command for command in shown if command not in commands()] == []
+
+
 def test_what_is_written_about_the_project_names_no_other_place() -> None:
-    texts = [path for pattern in ("*.md", "*.toml", "Makefile", ".ci/run") for path in ROOT.glob(pattern)]
+    texts = [path for pattern in ("*.md", "docs/*", "*.toml", "Makefile", ".ci/run") for path in ROOT.glob(pattern)]
     for path in texts:
         assert "/work/" not in path.read_text(encoding="utf-8"), path

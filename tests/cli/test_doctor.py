@@ -13,6 +13,7 @@ from rich.cells import cell_len
 import cli.installation
 from termbase.database import SCHEMA_VERSION
 from tests.cli.conftest import Zhterm
+from tests.termbase.stored import new_place
 
 
 def change(path: Path, statement: str) -> None:
@@ -122,6 +123,17 @@ def test_a_sound_database_can_be_saved_too(zhterm: Zhterm, database: Path, tmp_p
     again = zhterm("doctor", "--salvage", tmp_path / "saved.db")
     assert (again.code, "there already" in again.err) == (2, True)
     assert zhterm("doctor", "--salvage", tmp_path / "b.db", "--db", tmp_path / "none.db").code == 2
+
+
+@pytest.mark.usefixtures("on_each_database")
+def test_a_server_is_told_too(zhterm: Zhterm, tmp_path: Path) -> None:
+    place = new_place(tmp_path)
+    url = place.as_posix() if isinstance(place, Path) else place.url
+    zhterm("term", "add", "--zh", "义乌", "--db", url)
+    (told,) = zhterm("doctor", "--db", url, "--json").json
+    assert (told["schema"], told["counts"]["concept"], told["faults"]) == (SCHEMA_VERSION, 1, [])
+    assert zhterm("doctor", "--db", url).err == "nothing is wrong\n"
+    assert zhterm("undo", "--db", url).out == "removed: entry 1 义乌\n"
 
 
 def test_the_database_of_another_program_is_refused(zhterm: Zhterm, tmp_path: Path) -> None:

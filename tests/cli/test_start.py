@@ -49,7 +49,17 @@ _SLOW = {
     "wordfreq",
 }
 _START = {"cli", "cli.completion", "cli.loading", "cli.main", "cli.options", "termbase", "termbase.errors"}
-_READING = {"termbase.database", "termbase.failures", "termbase.language", "termbase.language.script"}
+_READING = {
+    "termbase.connection",
+    "termbase.database",
+    "termbase.failures",
+    "termbase.file_connection",
+    "termbase.language",
+    "termbase.language.script",
+    "termbase.place",
+    "termbase.versions",
+    "termbase.word_index",
+}
 _LOOKUP = {
     "cli.contract",
     "cli.lookup",

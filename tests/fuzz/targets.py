@@ -10,7 +10,7 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,12 @@ from tests.cases import read_cases
 __all__ = ["TARGETS", "Target", "seeds"]
 
 Target = Callable[[bytes], None]
+Read = Callable[[Path], Any]
 GOLDEN = ROOT / "tests" / "golden"
+_SHEET, _BODY = "xl/worksheets/sheet1.xml", "word/document.xml"
 
 
-def _drained(read: Callable[[Path], Any], suffix: str, data: bytes) -> None:
+def _drained(read: Read, suffix: str, data: bytes) -> None:
     """Read a file of these bytes to its end."""
     from termbase.errors import ZhtermError
 
@@ -44,16 +46,48 @@ def _memory_folder() -> str | None:
     return "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
-def _repacked(golden: str, member: str, read: Callable[[Path], Any], suffix: str, data: bytes) -> None:
+def _repacked(parts: Callable[[], dict[str, bytes]], member: str, read: Read, suffix: str, data: bytes) -> None:
     """Read an archive in which one member has these bytes: a damaged archive itself would be refused before it is read."""
+    _drained(read, suffix, _packed(parts() | {member: data}))
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(GOLDEN / golden) as whole, zipfile.ZipFile(packed, "w") as changed:
-        for name in whole.namelist():
-            changed.writestr(name, data if name == member else whole.read(name))
-    _drained(read, suffix, packed.getvalue())
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
 
 
-def _glossary(name: str) -> Callable[[Path], Any]:
+@cache
+def _workbook() -> dict[str, bytes]:
+    """The parts of a workbook."""
+    with zipfile.ZipFile(GOLDEN / "glossary.xlsx") as whole:
+        return {name: whole.read(name) for name in whole.namelist()}
+
+
+@cache
+def _letter() -> dict[str, bytes]:
+    """The parts of a document of a word processor, with a tracked change, a table and a text box."""
+    kind = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    part = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    body = (
+        "<w:p><w:r><w:t>数字经济增长3.5%。</w:t></w:r><w:ins><w:r><w:t>a</w:t></w:r></w:ins></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>义乌</w:t><w:tab/><w:br/></w:r></w:p></w:tc></w:tr></w:tbl>"
+        "<w:p><w:r><w:txbxContent><w:p><w:r><w:t>b</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"
+    )
+    texts = {
+        "[Content_Types].xml": f'<Types xmlns="{types}"><Override PartName="/word/document.xml" ContentType="{part}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1" Type="{office}" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{kind}"><w:body>{body}</w:body></w:document>',
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def _glossary(name: str) -> Read:
     def read(path: Path) -> Any:
         from termbase.formats import FORMATS
 
@@ -64,7 +98,7 @@ def _glossary(name: str) -> Callable[[Path], Any]:
     return read
 
 
-def _bitext(name: str) -> Callable[[Path], Any]:
+def _bitext(name: str) -> Read:
     def read(path: Path) -> Any:
         from tm.formats import BITEXTS
 
@@ -79,6 +113,12 @@ def _segments(path: Path) -> Any:
     from tm.formats.segments import segments
 
     return segments(path)
+
+
+def _linted(path: Path) -> Any:
+    from tm.lint.run import lint
+
+    return lint(path)
 
 
 def _document(path: Path) -> Any:
@@ -113,7 +153,7 @@ def _pinyin(data: bytes) -> None:
         made(text)
 
 
-def _file(read: Callable[[Path], Any], suffix: str) -> Target:
+def _file(read: Read, suffix: str) -> Target:
     return partial(_drained, read, suffix)
 
 
@@ -127,7 +167,7 @@ TARGETS: dict[str, Target] = {
     "json": _file(_glossary("json"), ".json"),
     "ttb": _file(_glossary("ttb"), ".ttb"),
     "xlsx": _file(_glossary("xlsx"), ".xlsx"),
-    "xlsx-sheet": partial(_repacked, "glossary.xlsx", "xl/worksheets/sheet1.xml", _glossary("xlsx"), ".xlsx"),
+    "xlsx-sheet": partial(_repacked, _workbook, _SHEET, _glossary("xlsx"), ".xlsx"),
     "tmx": _file(_bitext("tmx"), ".tmx"),
     "sdltm": _file(_bitext("sdltm"), ".sdltm"),
     "mo": _file(_bitext("mo"), ".mo"),
@@ -136,9 +176,13 @@ TARGETS: dict[str, Target] = {
     "xliff": _file(_segments, ".xlf"),
     "po": _file(_segments, ".po"),
     "pairs": _file(_segments, ".tsv"),
+    "lint-tmx": _file(_linted, ".tmx"),
+    "lint-tbx": _file(_linted, ".tbx"),
+    "lint-xliff": _file(_linted, ".xlf"),
     "text": _file(_document, ".txt"),
     "html": _file(_document, ".html"),
     "docx": _file(_document, ".docx"),
+    "docx-body": partial(_repacked, _letter, _BODY, _document, ".docx"),
     "pdf": _file(_document, ".pdf"),
     "profile": _file(_profile, ".toml"),
     "numbers": _numbers,
@@ -154,6 +198,9 @@ _SEEDS = {
     "xliff": ("pairs.xliff", "memory.tmx"),
     "pairs": ("pairs.tsv", "pairs.csv"),
     "html": ("glossary.html",),
+    "lint-tmx": ("memory.tmx",),
+    "lint-tbx": ("glossary.tbx", "glossary.tbx3"),
+    "lint-xliff": ("pairs.xliff",),
 }
 _PROFILE = '[checks]\nskip = ["number"]\n[style]\npercent = "percent"\n[[rule]]\nid = "a"\nsource_pattern = "党.中央"\ntarget = "CPC"\n'
 
@@ -167,7 +214,10 @@ def seeds(name: str) -> Iterator[bytes]:
         for row in read_cases("checks/number")[:40]:
             yield f"{row['zh']}\n{row['en']}".encode()
     if name == "xlsx-sheet":
-        with zipfile.ZipFile(GOLDEN / "glossary.xlsx") as whole:
-            yield whole.read("xl/worksheets/sheet1.xml")
+        yield _workbook()[_SHEET]
+    if name == "docx-body":
+        yield _letter()[_BODY]
+    if name == "docx":
+        yield _packed(_letter())
     if name == "profile":
         yield _PROFILE.encode()

@@ -17,11 +17,14 @@ from hypothesis import strategies as st
 from termbase.collect import file_concepts, import_concepts
 from termbase.errors import ConflictError, InputError, ZhtermError
 from termbase.model import Context, Language, Status
+from termbase.place import Place
 from termbase.reading import open_reader
 from termbase.runs import last_run, run_of, runs
 from termbase.store import Store
 from termbase.undoing import Step, steps, take_back
-from tests.termbase.stored import BELT, EIGHT, YIWU, concepts, contexts, entry, new_database
+from tests.termbase.stored import BELT, EIGHT, YIWU, concepts, contexts, entry, new_database, new_place
+
+pytestmark = pytest.mark.usefixtures("on_each_database")
 
 Change = Callable[[Store], object]
 
@@ -30,7 +33,7 @@ def seen(document: str, position: int = 0, text: str = "义乌港开放。") -> 
     return Context(document, text, Language.ZH_HANS, position, 0, 2)
 
 
-def state(path: Path) -> list[Any]:
+def state(path: Place) -> list[Any]:
     """All that a termbase says, apart from its history and what was once a source or a word."""
     with open_reader(path) as reader:
         counted = reader.execute("SELECT concept_id, document, frequency FROM occurrence ORDER BY 1, 2", ())
@@ -45,7 +48,7 @@ def state(path: Path) -> list[Any]:
         return [whole, counted, dated, found]
 
 
-def run(path: Path, *changes: Change, who: str = "ann", command: str = "test") -> int:
+def run(path: Place, *changes: Change, who: str = "ann", command: str = "test") -> int:
     """Do this in one run; returns its number."""
     with Store.open(path, who=who, command=command) as store:
         with store.transaction():
@@ -54,15 +57,15 @@ def run(path: Path, *changes: Change, who: str = "ann", command: str = "test") -
         return last_run(store).number
 
 
-def undo(path: Path, number: int, *, keep_newer: bool = False) -> list[Step]:
+def undo(path: Place, number: int, *, keep_newer: bool = False) -> list[Step]:
     with Store.open(path, who="ann", command=f"undo {number}") as store, store.transaction():
         return list(take_back(store, number, keep_newer=keep_newer))
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path) -> Place:
     """A termbase of two concepts, one of them seen in a text, made in run 1."""
-    path = new_database(tmp_path)
+    path = new_place(tmp_path)
     run(
         path,
         lambda store: store.add(EIGHT),
@@ -100,7 +103,7 @@ CHANGES: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_run_is_taken_back_and_comes_again(path: Path, name: str) -> None:
+def test_a_run_is_taken_back_and_comes_again(path: Place, name: str) -> None:
     before = state(path)
     number = run(path, CHANGES[name])
     after = state(path)
@@ -116,7 +119,7 @@ def test_a_run_is_taken_back_and_comes_again(path: Path, name: str) -> None:
     assert state(path) == before
 
 
-def planned_steps(path: Path, number: int) -> list[Step]:
+def planned_steps(path: Place, number: int) -> list[Step]:
     with open_reader(path) as reader:
         return list(steps(reader, number))
 
@@ -179,7 +182,7 @@ def test_whatever_a_run_did_is_taken_back(first: list[Change], second: list[Chan
 
 
 class TestWhatWasChangedLater:
-    def test_is_refused_with_the_entry_and_the_run(self, path: Path) -> None:
+    def test_is_refused_with_the_entry_and_the_run(self, path: Place) -> None:
         first = run(path, CHANGES["an edit"])
         run(path, lambda store: store.set_status(2, Status.REJECTED), who="ben", command="term reject")
         before = state(path)
@@ -189,7 +192,7 @@ class TestWhatWasChangedLater:
             undo(path, first)
         assert state(path) == before
 
-    def test_stays_when_the_rest_is_taken_back(self, path: Path) -> None:
+    def test_stays_when_the_rest_is_taken_back(self, path: Place) -> None:
         first = run(path, CHANGES["an edit"], lambda store: store.set_status(1, Status.REJECTED))
         later = run(path, lambda store: store.replace(replace(store.concept(2), subject="mine")))
         done = undo(path, first, keep_newer=True)
@@ -199,7 +202,7 @@ class TestWhatWasChangedLater:
         with open_reader(path) as reader:
             assert (reader.concept(1).status, reader.concept(2).subject) == (Status.APPROVED, "mine")
 
-    def test_that_was_itself_taken_back_is_no_hindrance(self, path: Path) -> None:
+    def test_that_was_itself_taken_back_is_no_hindrance(self, path: Place) -> None:
         before = state(path)
         first = run(path, CHANGES["an edit"])
         second = run(path, lambda store: store.set_status(2, Status.REJECTED))
@@ -207,7 +210,7 @@ class TestWhatWasChangedLater:
         undo(path, first)
         assert state(path) == before
 
-    def test_contexts_are_taken_back_under_a_later_edit(self, path: Path) -> None:
+    def test_contexts_are_taken_back_under_a_later_edit(self, path: Place) -> None:
         first = run(path, lambda store: store.record(1, "news.txt", [seen("news.txt")], 4))
         run(path, lambda store: store.replace(replace(store.concept(1), note="mine")))
         undo(path, first)
@@ -215,19 +218,19 @@ class TestWhatWasChangedLater:
             concept = reader.concept(1)
         assert (concept.note, concept.contexts, concept.frequency) == ("mine", (), 0)
 
-    def test_a_text_read_again_later_keeps_its_contexts(self, path: Path) -> None:
+    def test_a_text_read_again_later_keeps_its_contexts(self, path: Place) -> None:
         first = run(path, lambda store: store.record(1, "news.txt", [seen("news.txt")], 1))
         run(path, lambda store: store.record(1, "news.txt", [seen("news.txt", 9)], 1))
         with pytest.raises(ConflictError, match="entry 1"):
             undo(path, first)
 
-    def test_a_new_entry_seen_in_later_texts_is_not_taken_away(self, path: Path) -> None:
+    def test_a_new_entry_seen_in_later_texts_is_not_taken_away(self, path: Place) -> None:
         first = run(path, CHANGES["an addition"])
         run(path, lambda store: store.record(3, "news.txt", [seen("news.txt")], 1))
         with pytest.raises(ConflictError, match=r"entry 3 .*later by run 3"):
             undo(path, first)
 
-    def test_another_run_between_two_changes_of_a_run_is_seen(self, path: Path) -> None:
+    def test_another_run_between_two_changes_of_a_run_is_seen(self, path: Place) -> None:
         with Store.open(path) as long, Store.open(path, who="ben") as short:
             long.set_status(1, Status.REJECTED)
             short.replace(replace(short.concept(1), note="between"))
@@ -236,13 +239,13 @@ class TestWhatWasChangedLater:
         with pytest.raises(ConflictError, match=r"entry 1 .*run 3 \(ben, "):
             undo(path, number)
 
-    def test_a_run_taken_back_is_not_taken_back_twice(self, path: Path) -> None:
+    def test_a_run_taken_back_is_not_taken_back_twice(self, path: Place) -> None:
         first = run(path, CHANGES["an addition"])
         undo(path, first)
         with pytest.raises(ConflictError, match=r"entry 3 .*later by run 3 \(undo 2"):
             undo(path, first)
 
-    def test_a_date_told_later_stays(self, path: Path) -> None:
+    def test_a_date_told_later_stays(self, path: Place) -> None:
         first = run(path, lambda store: store.date_document("port.txt", "2020"))
         run(path, lambda store: store.date_document("port.txt", "2021"))
         assert [(step.action, step.title) for step in undo(path, first)] == [("kept", "port.txt")]
@@ -254,7 +257,9 @@ class TestAnOlderHistory:
     """Before schema 5 the history had no contexts."""
 
     @pytest.mark.parametrize("name", ["a removal", "a merger", "a text that lost its contexts"])
-    def test_what_it_does_not_have_is_told(self, path: Path, name: str) -> None:
+    def test_what_it_does_not_have_is_told(self, path: Place, name: str) -> None:
+        if not isinstance(path, Path):
+            pytest.skip("there was none on a server")
         number = run(path, CHANGES[name])
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             for side in ("before", "after"):
@@ -265,13 +270,13 @@ class TestAnOlderHistory:
         done = undo(path, number)
         assert not all(step.is_whole for step in done)
 
-    def test_its_edits_are_whole(self, path: Path) -> None:
+    def test_its_edits_are_whole(self, path: Place) -> None:
         number = run(path, CHANGES["an edit"])
         assert all(step.is_whole for step in undo(path, number))
 
 
 class TestRuns:
-    def test_they_are_listed_newest_first_with_what_they_changed(self, path: Path) -> None:
+    def test_they_are_listed_newest_first_with_what_they_changed(self, path: Place) -> None:
         run(path, CHANGES["a merger"], who="ben", command="term merge")
         with open_reader(path) as reader:
             last, first = runs(reader, 9)
@@ -279,7 +284,7 @@ class TestRuns:
             assert first.changes == 3
             assert run_of(reader, 2) == last_run(reader) == last
 
-    def test_one_that_is_not_there_is_told(self, path: Path) -> None:
+    def test_one_that_is_not_there_is_told(self, path: Place) -> None:
         with open_reader(path) as reader, pytest.raises(InputError, match="there is no run 7; see them"):
             run_of(reader, 7)
 
@@ -288,7 +293,7 @@ class TestRuns:
             last_run(reader)
 
 
-def test_many_concepts_are_taken_back(path: Path) -> None:
+def test_many_concepts_are_taken_back(path: Place) -> None:
     before = state(path)
     number = run(
         path, lambda store: store.add_all(entry(f"第{one}号文件", en=f"Document {one}") for one in range(1200))
