@@ -76,7 +76,9 @@ class ReviewScreen(Screen[None]):
         self._draw_state()
         self.query_one(QueueList).update()
         self.query_one(EntryView).update()
-        self.query_one("#message", Static).update(Content.styled(plain(message), "bold $error" if wrong else ""))
+        line = self.query_one("#message", Static)
+        line.set_class(wrong, "wrong")
+        line.update(Content.styled(plain(message), "bold $error" if wrong else ""))
 
     def attempt(self, act: Callable[[], str | None]) -> None:
         """Do something and say what was done, or in red why not."""
