@@ -45,7 +45,7 @@ def test_a_finding_shows_both_sides_marked_in_their_languages() -> None:
         ("en", "grew grew"),
     ]
     assert article.findtext(".//dd[@class='better']") == "grew"
-    assert "a.xlf:3 (u3)" in article.findtext(".//*[@class='place']", "")
+    assert "a.xlf, segment 3 (u3)" in article.findtext(".//*[@class='place']", "")
 
 
 def test_counts_are_a_picture_and_silenced_ones_are_told() -> None:
