@@ -38,6 +38,7 @@ def backup(
     """
     from cli.contract import print_json
     from cli.files import require_new
+    from cli.progress import waiting
     from cli.terminal import note, write
     from termbase.backups import back_up_beside, backups_of, copy_database
     from termbase.database import file_of
@@ -47,12 +48,12 @@ def backup(
         _show(backups_of(path), as_json=as_json)
         return
     _require_termbase(path)
-    if to is None:
-        copy = back_up_beside(path)
-    else:
+    if to is not None:
         require_new(to, force=force)
-        copy = to
-        copy_database(path, copy)
+    with waiting("copying the database"):
+        copy = to or back_up_beside(path)
+        if to is not None:
+            copy_database(path, to)
     if as_json:
         print_json({"file": copy.as_posix(), "bytes": copy.stat().st_size})
     else:
@@ -74,6 +75,7 @@ def restore(
       zhterm restore zhterm.db.backup-20240516-093000
     """
     from cli.contract import print_json
+    from cli.progress import waiting
     from cli.terminal import note
     from termbase.backups import restore as bring_back
     from termbase.database import file_of
@@ -82,7 +84,8 @@ def restore(
     path = file_of(location(db))
     if path.exists() and from_.exists() and path.samefile(from_):
         raise InputError("this is the database itself", path=from_, remedy="name a backup: zhterm backup --list")
-    kept = bring_back(path, from_)
+    with waiting("checking and copying the backup"):
+        kept = bring_back(path, from_)
     if as_json:
         print_json({"file": path.as_posix(), "from": from_.as_posix(), "kept": kept.as_posix() if kept else None})
     note(f"{path}: restored from {from_}")

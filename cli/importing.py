@@ -39,6 +39,7 @@ class Import:
     def take(self, path: Path, format_name: str | None) -> Outcome:
         """Take in one file, all of it or nothing; says what was found in it and what became of it."""
         from cli.contract import print_json
+        from cli.progress import with_progress
         from cli.terminal import note
         from termbase.collect import Outcome, import_steps
         from termbase.formats import format_of
@@ -48,7 +49,7 @@ class Import:
         assert chosen.read is not None, "format_of gives a format that can be read"
         outcome = Outcome()
         with self.store.transaction():
-            for step in import_steps(self.store, chosen.read(path)):
+            for step in with_progress(import_steps(self.store, chosen.read(path)), what="entries"):
                 outcome += step.outcome
                 if self.dry_run:
                     self._show(step, path)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from termbase.place import Place, place_of
-from termbase.rows import Row
 
 if TYPE_CHECKING:
+    from termbase.rows import Row
     from termbase.word_index import WordIndex
 
 __all__ = ["Area", "Connection", "open_to_read", "open_to_write", "transaction"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from termbase.contributions import Contribution, contribution_of, mark_of, read_contributions
-from termbase.history import DOCUMENTS, NO_CONCEPT, concept_of, state_of
+from termbase.history import DOCUMENTS, NO_CONCEPT, SEEN, concept_of, state_of
 from termbase.model import Concept
 from termbase.rows import Row
 from termbase.staleness import changed_fields
@@ -84,6 +84,8 @@ class Effect:
         self.last, self.is_there = number, bool(after)
         self.is_whole &= _is_whole(action, before, after)
         self.frequency = after.get("frequency", 0)
+        for state in (before, after):
+            state.pop(SEEN, None)
         documents = [state.pop(DOCUMENTS, {}) for state in (before, after)]
         for document in (*documents[0], *documents[1]):
             first, _ = self.documents.get(document, (documents[0].get(document), None))

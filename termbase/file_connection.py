@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from termbase.errors import DatabaseError
 from termbase.failures import readable_errors
-from termbase.rows import Row
 from termbase.versions import require_known
 from termbase.word_index import FullText
 
 if TYPE_CHECKING:
     from termbase.connection import Area
+    from termbase.rows import Row
 
 __all__ = ["APPLICATION_ID", "FileConnection", "schema_version"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -25,6 +26,8 @@ __all__ = ["made_with", "new_termbase", "server_url", "url_of"]
 
 _NAME = f"zhterm_test_{os.getpid()}"
 _NUMBERS = count(1)
+# Kept, since one that is thrown away while it runs is complained of
+_WATCHERS: list[subprocess.Popen[bytes]] = []
 _ENGLISH = "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'"
 
 
@@ -97,14 +100,22 @@ def _started(programs: Path) -> str:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
-    def stop() -> None:
-        run("pg_ctl", "stop", "-m", "immediate", "-w")
-        shutil.rmtree(folder, ignore_errors=True)
-
     run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
     # what is lost with a crash of the machine does not matter here
     settings = f"-c listen_addresses= -k {folder} -c fsync=off -c full_page_writes=off -c shared_buffers=32MB"
     # the server keeps what it says to itself, or whoever waits for the end of our output would wait for it
     run("pg_ctl", "start", "-w", "-l", str(folder / "log"), "-o", settings)
-    atexit.register(stop)
+    # ends with this process, however that ends: its standard input is closed then
+    stop = shlex.join([*as_other, str(programs / "pg_ctl"), "-D", str(data), "stop", "-m", "immediate"])
+    watch = f"cat; {stop}; rm -rf {shlex.quote(str(folder))}"
+    _WATCHERS.append(
+        subprocess.Popen(
+            ["sh", "-c", watch],
+            cwd="/",
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    )
     return f"postgresql+psycopg://postgres@/postgres?host={folder}"

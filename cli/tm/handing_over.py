@@ -46,12 +46,13 @@ class Handover:
         from tm.formats.profiles import of_one_pair, pair_for, written
 
         pair = pair_for(self.profile, script, self.languages)
+        units = counted(units, self.format.drops, lost)
         if self.format.name == "tmx":
             return written(units, self.profile, pair, one_pair=self.languages is not None, lost=lost)
         if self.languages:
             units = of_one_pair(units, pair, lost)
         assert self.format.write is not None, "the format was chosen for writing"
-        return self.format.write(counted(units, self.format.drops, lost), source=pair[0], target=pair[1])
+        return self.format.write(units, source=pair[0], target=pair[1])
 
 
 def handover_of(

@@ -53,6 +53,7 @@ def clean(
       zhterm tm clean --only untranslated --delete
     """
     from cli.contract import print_json
+    from cli.progress import with_progress
     from cli.terminal import dim, note, plain, write
     from termbase.errors import InputError
     from tm.memory.cleaning import FAULTS, faults
@@ -64,7 +65,7 @@ def clean(
         raise InputError(f"--only {unknown[0]!r} is not one of: {', '.join(FAULTS)}")
     found: list[int] = []
     with open_memory(location(db)) as memory:
-        for number, unit, fault in faults(memory.units(), wanted):
+        for number, unit, fault in faults(with_progress(memory.units(), memory.count(), "units"), wanted):
             found.append(number)
             if as_json:
                 print_json({"id": number, "fault": fault, "zh": unit.zh, "en": unit.en, "document": unit.document})

@@ -55,7 +55,7 @@ def pretranslate(
         require_new(target, force=force)
     with open_memory(location(db)) as memory:
         for path, target in with_progress(list(zip(files, targets, strict=True))):
-            filling = Filling(memory, minimum, overwrite)
+            filling = Filling(memory, minimum, overwrite, watched=partial(with_progress, what="segments"))
             if as_json:
                 filling.report = partial(_print_json, path)
             write_whole(target, pretranslated(path, format_, filling), force=force)

@@ -152,7 +152,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TABLE_LOSES,
             later("termbase.formats.xlsx", "read"),
             later("termbase.formats.xlsx", "write"),
-            drops=_TABLE_DROPS,
+            drops=("control characters", *_TABLE_DROPS),
             describe=later("termbase.formats.xlsx", "describe"),
         ),
         Format(
@@ -185,7 +185,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TBX_LOSES,
             later("termbase.formats.tbx", "read"),
             later("termbase.formats.tbx_writing", "write"),
-            drops=("counts and scores", "reasons"),
+            drops=("control characters", "counts and scores", "reasons"),
             describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
@@ -196,7 +196,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TBX_LOSES,
             later("termbase.formats.tbx", "read"),
             later("termbase.formats.tbx_writing", "write_tbx3"),
-            drops=("counts and scores", "reasons"),
+            drops=("control characters", "counts and scores", "reasons"),
             describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
@@ -205,10 +205,11 @@ FORMATS: dict[str, Format[Concept]] = {
             "memoQ term base CSV, UTF-8",
             "terms in their order, the preferred one first, subject, an example; in the entry's note: pinyin of the"
             " preferred form, type, status, items, definitions, outdated and forbidden forms",
-            "kinds of form, sources, further contexts, validity, match options, history, counts, scores, reasons",
+            "entries of outdated and forbidden forms only; kinds of form, sources, further contexts, validity, match"
+            " options, history, counts, scores, reasons",
             later("termbase.formats.memoq", "read"),
             later("termbase.formats.memoq", "write"),
-            drops=("sources", "kinds of form", *_TABLE_DROPS),
+            drops=("entries of outdated and forbidden forms only", "sources", "kinds of form", *_TABLE_DROPS),
             describe=later("termbase.formats.memoq", "describe"),
         ),
         Format(
@@ -239,7 +240,7 @@ FORMATS: dict[str, Format[Concept]] = {
             "contexts, history, counts, scores, reasons; on reading also terms in other languages, dates and persons",
             later("termbase.formats.multiterm", "read"),
             later("termbase.formats.multiterm", "write"),
-            drops=("contexts", "counts and scores", "reasons"),
+            drops=("control characters", "contexts", "counts and scores", "reasons"),
             describe=later("termbase.formats.multiterm", "describe"),
         ),
         Format(

@@ -80,7 +80,8 @@ _TERM_TEXT = st.one_of(
     st.text(st.sampled_from("abcdeFG 'sé-5"), min_size=1, max_size=12),
     st.text(_SIGNS, min_size=1, max_size=6),
 ).filter(lambda text: bool(text.strip()))
-_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
+# the store refuses what steers a terminal
+_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t"), max_size=8)
 _SPELLINGS = st.one_of(
     st.just(""), st.sampled_from(["Bābā Zhànlüè", "Yìwū", "Xī'ān", "Yì-Xīn-Ōu", "lǜ", "shi4 yan4"]), _TEXT
 )

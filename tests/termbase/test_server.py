@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,18 +12,22 @@ import psycopg  # noqa: TID251 - does what other programs do
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from termbase.connection import open_to_write
 from termbase.engine import sqlalchemy_connection
 from termbase.errors import DatabaseError, InputError
+from termbase.indexing import index_words, word_row
 from termbase.lookup import find
+from termbase.model import Concept, Language
 from termbase.place import Server, place_of
 from termbase.reading import open_reader
 from termbase.schema import metadata
 from termbase.store import Store
 from termbase.versions import SCHEMA_VERSION
 from tests.postgres import made_with, new_termbase, server_url, url_of
-from tests.termbase.stored import BELT, EIGHT, YIWU, entry
+from tests.termbase.stored import BELT, EIGHT, YIWU, concepts, entry
 from tm.memory.store import Memory
 
 OPENERS: list[Callable[[str], object]] = [Store.open, open_reader]
@@ -208,6 +213,27 @@ def test_the_migrations_make_the_tables_of_the_schema(place: Server) -> None:
             assert compare_metadata(MigrationContext.configure(shared, opts=ours), metadata) == []
     finally:
         connection.close()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(added=st.lists(concepts, max_size=4), replaced=concepts)
+def test_what_is_added_or_changed_comes_back_and_is_found(added: list[Concept], replaced: Concept) -> None:
+    with Store.open(new_termbase()) as store:
+        store.add_all([*added, EIGHT])
+        last = len(added) + 1
+        store.replace(dataclasses.replace(replaced, id=last, contexts=(), frequency=0))
+        kept = [dataclasses.replace(one, id=number) for number, one in enumerate(added, 1)]
+        kept.append(dataclasses.replace(replaced, id=last, contexts=(), frequency=0))
+        assert list(store.concepts()) == kept
+        for concept in kept:
+            for term in concept.terms:
+                assert concept.id in store.find(term.text, chinese=term.language.is_chinese)
+        words = {
+            (word_row(len(key), number), word)
+            for number, language, key in store.execute("SELECT id, language, key FROM term", ())
+            for word in index_words(key, chinese=Language(language).is_chinese)
+        }
+        assert {tuple(row) for row in store.execute("SELECT row_id, word FROM term_words", ())} == words
 
 
 def test_the_server_knows_at_once_what_was_filed_in_bulk(place: Server) -> None:

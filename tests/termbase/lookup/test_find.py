@@ -96,7 +96,8 @@ def test_a_long_query_is_answered(reader: Reader, query: str) -> None:
 
 @settings(deadline=None)
 @given(
-    query=st.text(st.characters(exclude_characters="\0"), min_size=1).filter(str.strip), limit=st.integers(-1, 600)
+    query=st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1).filter(str.strip),
+    limit=st.integers(-1, 600),
 )
 def test_any_query_is_answered_or_refused(reader: Reader, query: str, limit: int) -> None:
     hits = find(reader, query, limit=limit)
