@@ -425,6 +425,7 @@ def test_the_buttons_of_a_page_save_and_leave(termbase: Place) -> None:
         await pilot.click("#leave")
         await pilot.pause()
         await pilot.click("#leave")
+        await pilot.pause()
         await pilot.press("e", "?")
         await pilot.click("#save")
 
