@@ -141,7 +141,7 @@ class Store(Reading):
         `versions` are those of the copies by which it was decided.
         """
         if source_id == into_id:
-            raise ConflictError(f"concept {into_id} cannot be merged with itself", remedy="give two numbers")
+            raise ConflictError(f"entry {into_id} cannot be merged with itself", remedy="give two numbers")
         with self.transaction():
             source, target = (self._current(*one) for one in zip((source_id, into_id), versions, strict=True))
             from_source = read_contributions(self.execute, source_id)

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from cli.amounts import number_of
 from cli.review.dialog import FieldsDialog
 from cli.review.editing import (
     Form,
@@ -252,7 +253,7 @@ class ReviewScreen(Screen[None]):
     def _fill(self, wanted: Filter) -> str:
         self.session.wanted = wanted
         self.session.fill()
-        return f"{len(self.session.queue)} entries, by {self.session.order}"
+        return f"{number_of(len(self.session.queue), 'entry')}, by {self.session.order}"
 
     def _change(self, change: Callable[[dict[str, str]], str], values: dict[str, str]) -> None:
         """Do what a page asks; raises for the page to tell, and draws what is there now."""
