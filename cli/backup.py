@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def backup(
     """
     from cli.contract import print_json
     from cli.files import require_new
+    from cli.progress import waiting
     from cli.terminal import note, write
     from termbase.backups import back_up_beside, backups_of, copy_database
     from termbase.database import file_of
@@ -47,17 +50,17 @@ def backup(
         _show(backups_of(path), as_json=as_json)
         return
     _require_termbase(path)
-    if to is None:
-        copy = back_up_beside(path)
-    else:
+    if to is not None:
         require_new(to, force=force)
-        copy = to
-        copy_database(path, copy)
+    with waiting("copying the database"):
+        copy = to or back_up_beside(path)
+        if to is not None:
+            copy_database(path, to)
     if as_json:
         print_json({"file": copy.as_posix(), "bytes": copy.stat().st_size})
     else:
         write(copy.as_posix())
-        note(f"{_megabytes(copy.stat().st_size)}; bring it back: zhterm restore FILE")
+        note(f"{_megabytes(copy.stat().st_size)}; bring it back: zhterm restore {shlex.quote(str(copy))}")
 
 
 def restore(
@@ -74,6 +77,7 @@ def restore(
       zhterm restore zhterm.db.backup-20240516-093000
     """
     from cli.contract import print_json
+    from cli.progress import waiting
     from cli.terminal import note
     from termbase.backups import restore as bring_back
     from termbase.database import file_of
@@ -82,7 +86,8 @@ def restore(
     path = file_of(location(db))
     if path.exists() and from_.exists() and path.samefile(from_):
         raise InputError("this is the database itself", path=from_, remedy="name a backup: zhterm backup --list")
-    kept = bring_back(path, from_)
+    with waiting("checking and copying the backup"):
+        kept = bring_back(path, from_)
     if as_json:
         print_json({"file": path.as_posix(), "from": from_.as_posix(), "kept": kept.as_posix() if kept else None})
     note(f"{path}: restored from {from_}")
@@ -106,7 +111,7 @@ def _show(found: list[Backup], *, as_json: bool) -> None:
             print_json({"file": one.path.as_posix(), "made": one.made.isoformat(), "bytes": one.size})
         else:
             write(f"{one.made:%Y-%m-%d %H:%M:%S} UTC  {_megabytes(one.size):>9}  {plain(one.path.as_posix())}")
-    note(f"{len(found)} backups")
+    note(number_of(len(found), "backup"))
 
 
 def _megabytes(size: int) -> str:

@@ -39,9 +39,11 @@ class Files:
         return [job.paths[-1] for job in self._jobs]
 
     def __iter__(self) -> Iterator[Segment]:
-        for job in self._jobs:
+        from cli.progress import with_progress
+
+        for job in with_progress(self._jobs, what="files"):
             try:
-                yield from self._read(job)
+                yield from with_progress(self._read(job), what="segments")
             except ZhtermError as error:
                 if self._strict:
                     raise

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _of_server(place: Place) -> dict[str, Any]:
 
 def _of_database(path: Path, *, quick: bool) -> dict[str, Any]:
     """The database and what is wrong with it."""
+    from cli.progress import waiting
     from termbase.backups import backups_of
     from termbase.precaution import is_affordable
 
@@ -88,7 +90,8 @@ def _of_database(path: Path, *, quick: bool) -> dict[str, Any]:
     told["backups"] = {"count": len(backups), "last": backups[-1].path.as_posix() if backups else None}
     if not path.exists():
         return told
-    health = _health(path, quick=quick)
+    with waiting("looking at the database"):
+        health = _health(path, quick=quick)
     told |= {
         "bytes": path.stat().st_size,
         "backed_up_by_itself": is_affordable(path),
@@ -116,6 +119,7 @@ def _health(path: Path, *, quick: bool) -> Health:
 
 def _rebuild(path: Path) -> None:
     from cli.options import open_store
+    from cli.progress import waiting
     from cli.terminal import note
     from termbase.backups import require_sound
     from termbase.rebuilding import rebuild_index
@@ -123,10 +127,12 @@ def _rebuild(path: Path) -> None:
 
     # an index built on damaged pages would hide the damage
     require_sound(path, quick=True)
-    with open_store(path, "doctor") as store:
-        note(f"the index of {rebuild_index(store)} entries is made anew")
-    with Memory.open(path) as memory:
-        note(f"the index of {memory.rebuild_index()} units is made anew")
+    with waiting("making the index of entries anew"), open_store(path, "doctor") as store:
+        entries = rebuild_index(store)
+    note(f"the index of {number_of(entries, 'entry')} is made anew")
+    with waiting("making the index of units anew"), Memory.open(path) as memory:
+        units = memory.rebuild_index()
+    note(f"the index of {number_of(units, 'unit')} is made anew")
 
 
 def _salvage(path: Path, to: Path, *, as_json: bool) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import completion
+from cli.amounts import number_of
 from cli.options import Database, Json, Languages, Reader, Script, location
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def export(
       zhterm export glossary.md --status all
     """
     from cli.handover import chosen, format_for
+    from cli.progress import with_progress
     from termbase.errors import InputError
     from termbase.reading import open_reader
     from tm.formats import BITEXTS
@@ -104,7 +106,7 @@ def export(
         return
     one = format_for(file, format_)
     with open_reader(location(db)) as termbase:
-        concepts = list(chosen(termbase.concepts(), proposed=status == "all"))
+        concepts = list(chosen(with_progress(termbase.concepts(), what="entries"), proposed=status == "all"))
     if BITEXTS.get(one.name) is one:
         from cli.tm.handing_over import hand_over, handover_of
         from tm.units import units_of
@@ -119,6 +121,7 @@ def _write_glossary(
     file: Path, one: Format[Any], concepts: list[Concept], *, force: bool, unused: tuple[str | None, ...]
 ) -> None:
     from cli.files import write_whole
+    from cli.progress import with_progress
     from cli.terminal import note
     from termbase.errors import InputError
     from termbase.formats.losses import losses
@@ -130,8 +133,8 @@ def _write_glossary(
             remedy="leave them out, or name a .tmx file",
         )
     assert one.write is not None, "the format was chosen for writing"
-    write_whole(file, one.write(concepts), force=force)
-    note(f"{file}: {len(concepts)} entries as {one.title}")
+    write_whole(file, one.write(with_progress(concepts, what="entries")), force=force)
+    note(f"{file}: {number_of(len(concepts), 'entry')} as {one.title}")
     if lost := losses(one.drops, concepts):
         note(f"{one.name} does not keep, with the number of entries: {', '.join(lost)}")
 

@@ -39,6 +39,7 @@ class Import:
     def take(self, path: Path, format_name: str | None) -> Outcome:
         """Take in one file, all of it or nothing; says what was found in it and what became of it."""
         from cli.contract import print_json
+        from cli.progress import with_progress
         from cli.terminal import note
         from termbase.collect import Outcome, import_steps
         from termbase.formats import format_of
@@ -48,7 +49,7 @@ class Import:
         assert chosen.read is not None, "format_of gives a format that can be read"
         outcome = Outcome()
         with self.store.transaction():
-            for step in import_steps(self.store, chosen.read(path)):
+            for step in with_progress(import_steps(self.store, chosen.read(path)), what="entries"):
                 outcome += step.outcome
                 if self.dry_run:
                     self._show(step, path)
@@ -63,10 +64,10 @@ class Import:
 
     def told(self, outcome: Outcome) -> str:
         """The counts in words."""
-        would = "would be " if self.dry_run else ""
         were = "are" if self.dry_run else "were"
         skipped = f", {outcome.skipped} skipped because they {were} rejected" if outcome.skipped else ""
-        return f"{would}{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged{skipped}"
+        added = "would be added" if self.dry_run else "added"
+        return f"{outcome.added} {added}, {outcome.changed} changed, {outcome.unchanged} unchanged{skipped}"
 
     def _show(self, step: Step, path: Path) -> None:
         from cli.contract import print_json

@@ -39,10 +39,13 @@ class Linting:
 
     def run(self, paths: Sequence[Path], *, strict: bool, as_json: bool) -> int:
         """Lint and show; returns how many files could not be read, which are told while the others go on."""
+        from cli.progress import waiting, with_progress
+
         failed = seen = accepted = 0
-        for path in _files(paths):
+        for path in with_progress(list(_files(paths)), what="files"):
             try:
-                report = self._report(path)
+                with waiting(f"reading {path.name}"):
+                    report = self._report(path)
             except ZhtermError as error:
                 if strict:
                     raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import NoReturn
 
 import typer
 
@@ -100,29 +101,40 @@ def run() -> None:
     if completion.asked_for():
         completion.plainly()
     try:
-        app(prog_name="zhterm")
-    except ZhtermError as error:
-        _fail(str(error), 2)
-    except SystemExit as stop:
-        # what typer makes of Ctrl-C, without a word
-        if stop.code != 130:
-            raise
-        _fail("interrupted; what was not finished is not filed, run the command again", 2)
+        code = app(prog_name="zhterm", standalone_mode=False)
     except BrokenPipeError:
         # the reader of a pipe (head, less) has left: nobody wants the rest
         sys.stdout = None
         os._exit(0)
-    except MemoryError:
+    except Exception as error:  # noqa: BLE001 - this is the one place where every error is told
+        _fail_by(error)
+    # what a command gives typer.Exit; 130 is what typer makes of Ctrl-C, without a word
+    if code == 130:
+        _fail("interrupted; what was not finished is not filed, run the command again", 2)
+    if code:
+        raise SystemExit(code)
+
+
+def _fail_by(error: Exception) -> NoReturn:
+    from cli.usage import fault_in
+
+    if isinstance(error, ZhtermError):
+        _fail(str(error), 2)
+    if isinstance(error, typer.Abort):
+        _fail("nothing was done", 1)
+    if isinstance(error, MemoryError):
         _fail("out of memory; split the file", 2)
-    except Exception as error:
-        if os.environ.get("ZHTERM_DEBUG"):
-            raise
-        if completion.asked_for():
-            # a message would stand in the middle of the line that is typed
-            raise SystemExit(3) from error
-        _fail(f"internal error: {type(error).__name__}: {error}; set ZHTERM_DEBUG=1 for the details and report it", 3)
+    if completion.asked_for():
+        # a message would stand in the middle of the line that is typed
+        raise SystemExit(3) from error
+    if fault := fault_in(error):
+        sys.stderr.write(f"{fault}\n")
+        raise SystemExit(2) from error
+    if os.environ.get("ZHTERM_DEBUG"):
+        raise error
+    _fail(f"internal error: {type(error).__name__}: {error}; set ZHTERM_DEBUG=1 for the details and report it", 3)
 
 
-def _fail(message: str, code: int) -> None:
+def _fail(message: str, code: int) -> NoReturn:
     sys.stderr.write(f"zhterm: {' '.join(message.split())}\n")
     raise SystemExit(code)

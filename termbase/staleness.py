@@ -50,7 +50,7 @@ def removed_meanwhile(reading: Reading, concept_id: int) -> ConflictError:
 
 def unknown(concept_id: int) -> UnknownConceptError:
     """The error for a number that no concept has."""
-    return UnknownConceptError(f"no concept has the number {concept_id}", remedy="see them: zhterm term list")
+    return UnknownConceptError(f"no entry has the number {concept_id}", remedy="see them: zhterm term list")
 
 
 def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> Sequence[str]:

@@ -45,19 +45,28 @@ class Adopted:
 class Store(Reading):
     """A termbase that can be changed; made by `Store.open`; close it, or use it in a `with` block."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, *, backs_up: bool = True) -> None:
         super().__init__(writer.rows, writer.words)
         self.writer = writer
-        self.precaution = Precaution(writer.place)
+        self.precaution = Precaution(writer.place if backs_up else None)
 
     @classmethod
-    def open(cls, location: str | Place, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Store:
+    def open(
+        cls,
+        location: str | Place,
+        *,
+        who: str = "",
+        command: str = "",
+        wait: float = BUSY_SECONDS,
+        backs_up: bool = True,
+    ) -> Store:
         """Open the database, make a file where there is none, and bring an older one up to date after a backup.
 
-        `who` and `command` go into the history; `wait` is how many seconds to wait for another writer. Raises
-        DatabaseError.
+        `who` and `command` go into the history; `wait` is how many seconds to wait for another writer. `backs_up` is
+        whether a copy is made by itself once much is changed; for that a view of the file is held from the first
+        change on, so that its write-ahead log grows. Raises DatabaseError.
         """
-        return cls(Writer.open(location, who=who, command=command, wait=wait))
+        return cls(Writer.open(location, who=who, command=command, wait=wait), backs_up=backs_up)
 
     def close(self) -> None:
         """Give up the database; a transaction still open is taken back."""
@@ -142,7 +151,7 @@ class Store(Reading):
         `versions` are those of the copies by which it was decided.
         """
         if source_id == into_id:
-            raise ConflictError(f"concept {into_id} cannot be merged with itself", remedy="give two numbers")
+            raise ConflictError(f"entry {into_id} cannot be merged with itself", remedy="give two numbers")
         with self.transaction():
             source, target = (self._current(*one) for one in zip((source_id, into_id), versions, strict=True))
             from_source = read_contributions(self.execute, source_id)

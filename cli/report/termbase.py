@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 from cli.report.page import Force, Output, deliver, require_output
 
@@ -33,6 +34,7 @@ def termbase(
       zhterm report termbase -o glossary.html --status approved
     """
     from cli.handover import chosen
+    from cli.progress import with_progress
     from termbase.errors import InputError
     from termbase.formats.html import in_order, write
     from termbase.reading import open_reader
@@ -41,9 +43,9 @@ def termbase(
     if status not in ("approved", "all"):
         raise InputError(f"--status {status!r} is not one of: approved, all")
     with open_reader(location(db)) as reader:
-        concepts = in_order(chosen(reader.concepts(), proposed=status == "all"))
+        concepts = in_order(chosen(with_progress(reader.concepts(), what="entries"), proposed=status == "all"))
     values = map(_entry, concepts)
-    deliver(output, write(concepts), values, as_json=as_json, force=force, what=f"{len(concepts):,} entries")
+    deliver(output, write(concepts), values, as_json=as_json, force=force, what=number_of(len(concepts), "entry"))
 
 
 def _entry(concept: Concept) -> dict[str, object]:

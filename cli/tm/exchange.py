@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import completion
+from cli.amounts import number_of
 from cli.options import Database, Json, Languages, Reader, Script, location, person
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ def import_(
     with Memory.open(location(db), who=person(), command="tm import") as memory:
         for path, one in with_progress(list(zip(files, formats, strict=True))):
             assert one.read is not None, "bitext_of gives a format that can be read"
-            outcome = memory.add_all(_some(one.read(path), path, one.name))
+            outcome = memory.add_all(with_progress(_some(one.read(path), path, one.name), what="units"))
             if as_json:
                 print_json({"file": path.as_posix(), **asdict(outcome)})
-            note(f"{path}: {outcome.added} units added, {outcome.folded} were there already")
+            note(f"{path}: {number_of(outcome.added, 'unit')} added, {outcome.folded} were there already")
 
 
 def export(
@@ -75,13 +76,19 @@ def export(
       zhterm tm export memory.tmx --for omegat --languages en-GB,zh-CN
       zhterm tm export memory.xlf
     """
+    from cli.progress import with_progress
     from cli.tm.handing_over import hand_over, handover_of
     from tm.formats import bitext_of
     from tm.memory.reading import open_memory
 
     how = handover_of(bitext_of(file, format_, can="write"), reader, languages, script, file)
     with open_memory(location(db)) as memory:
-        hand_over(file, lambda: (unit for _, unit in memory.units()), how, force=force)
+        count = memory.count()
+
+        def units() -> Iterator[Unit]:
+            return (unit for _, unit in with_progress(memory.units(), count, "units"))
+
+        hand_over(file, units, how, force=force)
 
 
 def _some(units: Iterable[Unit], path: Path, name: str) -> Iterator[Unit]:
@@ -118,4 +125,4 @@ def _held_by_segments(path: Path, name: str) -> str:
         untranslated = sum(1 for _ in segments(path, name))
     except InputError as error:
         return f"; it holds {error.what.partition('; it holds ')[2]}" if "; it holds " in error.what else ""
-    return f"; it holds {untranslated} segments without a translation" if untranslated else ""
+    return f"; it holds {number_of(untranslated, 'segment')} without a translation" if untranslated else ""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location, person
 
 __all__ = ["clean", "stats"]
@@ -53,6 +54,7 @@ def clean(
       zhterm tm clean --only untranslated --delete
     """
     from cli.contract import print_json
+    from cli.progress import with_progress
     from cli.terminal import dim, note, plain, write
     from termbase.errors import InputError
     from tm.memory.cleaning import FAULTS, faults
@@ -64,7 +66,7 @@ def clean(
         raise InputError(f"--only {unknown[0]!r} is not one of: {', '.join(FAULTS)}")
     found: list[int] = []
     with open_memory(location(db)) as memory:
-        for number, unit, fault in faults(memory.units(), wanted):
+        for number, unit, fault in faults(with_progress(memory.units(), memory.count(), "units"), wanted):
             found.append(number)
             if as_json:
                 print_json({"id": number, "fault": fault, "zh": unit.zh, "en": unit.en, "document": unit.document})
@@ -72,6 +74,9 @@ def clean(
                 write(f"{fault}  {dim(f'[unit {number}]')}  {plain(unit.zh)}  |  {plain(unit.en)}")
     if delete and found:
         with Memory.open(location(db), who=person(), command="tm clean") as memory:
-            note(f"{memory.remove_all(found)} units removed")
+            note(f"{number_of(memory.remove_all(found), 'unit')} removed")
     else:
-        note(f"{len(found)} units" + ("; remove them: zhterm tm clean --delete" if found else " to complain of"))
+        note(
+            number_of(len(found), "unit")
+            + ("; remove them: zhterm tm clean --delete" if found else " to complain of")
+        )

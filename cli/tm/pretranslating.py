@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import completion
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def pretranslate(
         require_new(target, force=force)
     with open_memory(location(db)) as memory:
         for path, target in with_progress(list(zip(files, targets, strict=True))):
-            filling = Filling(memory, minimum, overwrite)
+            filling = Filling(memory, minimum, overwrite, watched=partial(with_progress, what="segments"))
             if as_json:
                 filling.report = partial(_print_json, path)
             write_whole(target, pretranslated(path, format_, filling), force=force)
@@ -99,7 +100,7 @@ def _summary(filling: Filling) -> str:
     counts = filling.counts
     kinds = [f"{counts[kind]} {kind}" for kind in ("context", "exact", "number", "fuzzy") if counts[kind]]
     done = sum(counts[kind] for kind in ("context", "exact", "number", "fuzzy"))
-    told = f"{done} segments filled" + (f" ({', '.join(kinds)})" if kinds else "")
+    told = f"{number_of(done, 'segment')} filled" + (f" ({', '.join(kinds)})" if kinds else "")
     return "; ".join([told, *_left(filling)])
 
 

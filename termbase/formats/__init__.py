@@ -74,10 +74,12 @@ def choose(
     for one in able.values():
         if suffix in one.suffixes:
             return one
+    if can == "read" and Path(path).is_dir():
+        raise InputError("is a folder, not a file", path=path, remedy="name the files in it")
     raise InputError(
         f"the ending {suffix or '(none)'} belongs to no format to {can or 'read or write'}",
         path=path,
-        remedy=f"name the format: {known}",
+        remedy=f"name the format: --format, one of {known}",
     )
 
 
@@ -88,7 +90,7 @@ def format_of(path: Path | str, name: str | None = None, *, can: Direction | Non
     ('tsv', 'markdown')
     >>> format_of("terms.md", can="read")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    termbase.errors.InputError: terms.md: the ending .md belongs to no format to read; name the format: csv, tsv, ...
+    termbase.errors.InputError: terms.md: the ending .md belongs to no format to read; name the format: ...
     """
     return choose(FORMATS, path, name, can)
 
@@ -152,7 +154,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TABLE_LOSES,
             later("termbase.formats.xlsx", "read"),
             later("termbase.formats.xlsx", "write"),
-            drops=_TABLE_DROPS,
+            drops=("control characters", *_TABLE_DROPS),
             describe=later("termbase.formats.xlsx", "describe"),
         ),
         Format(
@@ -185,7 +187,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TBX_LOSES,
             later("termbase.formats.tbx", "read"),
             later("termbase.formats.tbx_writing", "write"),
-            drops=("counts and scores", "reasons"),
+            drops=("control characters", "counts and scores", "reasons"),
             describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
@@ -196,7 +198,7 @@ FORMATS: dict[str, Format[Concept]] = {
             _TBX_LOSES,
             later("termbase.formats.tbx", "read"),
             later("termbase.formats.tbx_writing", "write_tbx3"),
-            drops=("counts and scores", "reasons"),
+            drops=("control characters", "counts and scores", "reasons"),
             describe=later("termbase.formats.tbx", "describe"),
         ),
         Format(
@@ -205,10 +207,11 @@ FORMATS: dict[str, Format[Concept]] = {
             "memoQ term base CSV, UTF-8",
             "terms in their order, the preferred one first, subject, an example; in the entry's note: pinyin of the"
             " preferred form, type, status, items, definitions, outdated and forbidden forms",
-            "kinds of form, sources, further contexts, validity, match options, history, counts, scores, reasons",
+            "entries of outdated and forbidden forms only; kinds of form, sources, further contexts, validity, match"
+            " options, history, counts, scores, reasons",
             later("termbase.formats.memoq", "read"),
             later("termbase.formats.memoq", "write"),
-            drops=("sources", "kinds of form", *_TABLE_DROPS),
+            drops=("entries of outdated and forbidden forms only", "sources", "kinds of form", *_TABLE_DROPS),
             describe=later("termbase.formats.memoq", "describe"),
         ),
         Format(
@@ -239,7 +242,7 @@ FORMATS: dict[str, Format[Concept]] = {
             "contexts, history, counts, scores, reasons; on reading also terms in other languages, dates and persons",
             later("termbase.formats.multiterm", "read"),
             later("termbase.formats.multiterm", "write"),
-            drops=("contexts", "counts and scores", "reasons"),
+            drops=("control characters", "contexts", "counts and scores", "reasons"),
             describe=later("termbase.formats.multiterm", "describe"),
         ),
         Format(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from termbase.formats.xml_text import fits
 from termbase.model import Concept, ConceptType, Kind, Language, Status, Term, Usage
 
 __all__ = ["KINDS", "losses"]
@@ -11,6 +12,18 @@ __all__ = ["KINDS", "losses"]
 
 def _of_terms(has: Callable[[Term], object]) -> Callable[[Concept], bool]:
     return lambda concept: any(map(has, concept.terms))
+
+
+def _texts(concept: Concept) -> Iterator[str]:
+    yield from (concept.subject, concept.definition_zh, concept.definition_en, concept.note)
+    for term in concept.terms:
+        yield from (term.text, term.pinyin)
+        if term.source:
+            yield from (term.source.issuer, term.source.title, term.source.url)
+    for item in concept.items:
+        yield from (item.zh, item.en)
+    for context in concept.contexts:
+        yield from (context.document, context.sentence, context.translation)
 
 
 KINDS: dict[str, Callable[[Concept], bool]] = {
@@ -30,6 +43,10 @@ KINDS: dict[str, Callable[[Concept], bool]] = {
     "match options": _of_terms(lambda term: term.exact_case or not term.inflect),
     "the mark of the script": _of_terms(lambda term: term.language is Language.ZH_HANT),
     "outdated and forbidden forms": _of_terms(lambda term: term.usage in (Usage.SUPERSEDED, Usage.FORBIDDEN)),
+    "entries of outdated and forbidden forms only": lambda concept: bool(
+        concept.terms and all(term.usage in (Usage.SUPERSEDED, Usage.FORBIDDEN) for term in concept.terms)
+    ),
+    "control characters": lambda concept: not all(map(fits, _texts(concept))),
     "forms without a partner": lambda concept: len({term.language.is_chinese for term in concept.terms}) == 1,
 }
 """What a concept may have, by the name that people read."""

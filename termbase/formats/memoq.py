@@ -1,7 +1,8 @@
 """Term bases of memoQ as CSV: an entry a row, a column for each form, so many as the entry with most forms has.
 
 The preferred form comes first. Outdated and forbidden forms get no column, where memoQ would offer them; they stand
-in the entry's note, with all else that has no field.
+in the entry's note, with all else that has no field. An entry of nothing else would be a row without a term and is
+left out.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def write(concepts: Iterable[Concept]) -> Iterator[str]:
     >>> print(list(write([Concept(ConceptType.PLACE, terms)]))[1], end="")
     1,,,,,,,,,type: place,义乌,,,Yiwu,,
     """
-    every = list(concepts)
+    every = [concept for concept in concepts if any(usable(concept, one) for one in _COLUMNS)]
     least = {Language.ZH_HANT: 0}
     counts = {one: max([least.get(one, 1), *(len(usable(concept, one)) for concept in every)]) for one in _COLUMNS}
     heading = [*_ENTRY]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["attribute", "content", "unwrapped"]
+__all__ = ["attribute", "content", "fits", "unwrapped"]
 
 # Not Char of XML 1.0 (section 2.2): controls but tab, LF and CR; surrogates; U+FFFE and U+FFFF.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -24,6 +24,15 @@ def content(text: str) -> str:
         if "\r" in text:
             return _escaped(text).replace("\r", "&#13;")
     return _escaped(text)
+
+
+def fits(text: str) -> bool:
+    r"""Whether XML can hold every character of a text.
+
+    >>> fits("研发\t<3%\n"), fits("研发\x07")
+    (True, False)
+    """
+    return text.isprintable() or not _ILLEGAL.search(text)
 
 
 def _escaped(text: str) -> str:

@@ -1,7 +1,7 @@
 """Several people at once: writers and readers on one termbase, and whether anything is lost.
 
-`python -m tests.benchmarks.load --seconds 300` on an SQLite file with 4 writers and 8 readers; `--db URL` on a database that is
-emptied by nobody, with 8 and 16. Writers edit the same forty concepts, approve and propose them, and file the same new concepts
+`python -m tests.benchmarks.load --seconds 300` on an SQLite file with 4 writers and 8 readers; `--server` on the PostgreSQL server of
+the tests, `--db URL` on a new database of another one, with 8 and 16. Writers edit the same forty concepts, approve and propose them, and file the same new concepts
 as the others do. At the end every edit that was said to be kept must stand, and no concept twice. Milliseconds are those of the clock.
 """
 
@@ -57,7 +57,7 @@ class Done:
         return True
 
 
-def main(location: str = "", writers: int = 4, readers: int = 8, seconds: float = 20) -> None:
+def main(location: str = "", writers: int = 4, readers: int = 8, seconds: float = 20, pause: float = 0) -> None:
     """Print operations a second and milliseconds of each kind, then what the database holds against what it said."""
     with TemporaryDirectory() as folder:
         place = location or str(Path(folder) / "load.db")
@@ -65,10 +65,10 @@ def main(location: str = "", writers: int = 4, readers: int = 8, seconds: float 
         context = multiprocessing.get_context("spawn")
         together = context.Barrier(writers + readers)
         with context.Pool(writers + readers, _wait_for, (together,)) as pool:
-            written = [pool.apply_async(_write, (place, number, shared, seconds)) for number in range(writers)]
-            read = [pool.apply_async(_read, (place, number, seconds)) for number in range(readers)]
+            written = [pool.apply_async(_write, (place, number, shared, seconds, pause)) for number in range(writers)]
+            read = [pool.apply_async(_read, (place, number, seconds, pause)) for number in range(readers)]
             done = [one.get() for one in [*written, *read]]
-        print(f"{writers} writers, {readers} readers, {seconds:.0f} s")
+        print(f"{writers} writers, {readers} readers, {seconds:.0f} s, {pause} s between two operations of each")
         _told(done, seconds)
         _verified(place, shared, [text for one in done for text in one.kept])
 
@@ -97,12 +97,13 @@ def _new(number: int) -> Concept:
     return _concept(f"新词{chr(0x5000 + number)}", f"newcomer {number}")
 
 
-def _write(place: str, writer: int, shared: list[int], seconds: float) -> Done:
+def _write(place: str, writer: int, shared: list[int], seconds: float, pause: float) -> Done:
     done, chance = Done(), random.Random(writer)
     with Store.open(place, who=f"writer {writer}") as store:
         turn, end = 0, time.time() + seconds
         while time.time() < end:
             turn += 1
+            time.sleep(pause)
             number, dice = chance.choice(shared), chance.random()
             if dice < 0.5:
                 text = f"{writer}.{turn};"
@@ -124,7 +125,7 @@ def _edit(store: Store, number: int, text: str) -> None:
     store.replace(replace(concept, note=concept.note + text))
 
 
-def _read(place: str, reader: int, seconds: float) -> Done:
+def _read(place: str, reader: int, seconds: float, pause: float) -> Done:
     done = Done()
     queries = [
         term.text if term.language.is_chinese else term.text.split()[0]
@@ -135,6 +136,7 @@ def _read(place: str, reader: int, seconds: float) -> Done:
     with open_reader(place) as opened:
         while time.time() < end:
             for query in queries:
+                time.sleep(pause)
                 done.time("look up", lambda query=query: find(opened, query))  # type: ignore[misc]
     return done
 
@@ -164,8 +166,21 @@ def _verified(place: str, shared: list[int], kept: list[str]) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--db", default="")
+    parser.add_argument("--server", action="store_true")
     parser.add_argument("--writers", type=int)
     parser.add_argument("--readers", type=int)
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--pause", type=float, default=0, help="seconds each one waits between two operations")
     given = parser.parse_args()
-    main(given.db, given.writers or (8 if given.db else 4), given.readers or (16 if given.db else 8), given.seconds)
+    if given.server:
+        from tests.postgres import new_termbase
+
+        given.db = new_termbase().url
+    many = bool(given.db)
+    main(
+        given.db,
+        given.writers or (8 if many else 4),
+        given.readers or (16 if many else 8),
+        given.seconds,
+        given.pause,
+    )

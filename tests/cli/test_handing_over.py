@@ -41,7 +41,7 @@ def test_traditional_units_go_to_a_file_beside_and_both_are_told(memory, tmp_pat
     assert texts(tmp_path / "m.zh-TW.tmx") == [("港口開放。", "zh-HK")]
     assert result.err == (
         f"{tmp_path / 'm.tmx'}: 2 units as TMX 1.4 translation memory\n"
-        f"{tmp_path / 'm.zh-TW.tmx'}: 1 units in traditional characters, which a CAT tool must not mix with others\n"
+        f"{tmp_path / 'm.zh-TW.tmx'}: 1 unit in traditional characters, which a CAT tool must not mix with others\n"
     )
 
 
@@ -152,3 +152,17 @@ def test_a_pipe_takes_one_script(memory, tmp_path: Path) -> None:
     refused = piped()
     assert (refused.returncode, "units in both scripts" in refused.stderr) == (2, True)
     assert "開放" in piped("--script", "zh-Hant").stdout
+
+
+@pytest.mark.parametrize("name", ["m.tmx", "m.xlf"])
+def test_characters_that_xml_does_not_have_are_told_with_the_number_of_units(
+    zhterm: Zhterm, tmp_path: Path, name: str
+) -> None:
+    units = tmp_path / "in.tsv"
+    units.write_text("zh\ten\n港口\x0b开放。\tThe port\x0c opens.\n市场增长。\tThe market grows.\n", encoding="utf-8")
+    assert zhterm("tm", "import", units).code == 0
+    result = zhterm("tm", "export", tmp_path / name)
+    assert "does not keep, with the number of units: control characters (1)\n" in result.err
+    assert "港口开放。" in (tmp_path / name).read_text(encoding="utf-8")
+    again = zhterm("tm", "export", tmp_path / name, "--force", "--for", "omegat") if name == "m.tmx" else result
+    assert "control characters (1)" in again.err

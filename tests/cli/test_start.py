@@ -197,7 +197,7 @@ def test_the_help_of_a_group_has_each_command_with_the_beginning_of_its_own_help
 def test_a_mistyped_command_is_told_with_the_one_that_was_meant(zhterm: Zhterm) -> None:
     result = zhterm("lokup", "八八战略")
     assert result.code == 2
-    assert "Did you mean 'lookup'?" in result.err
+    assert "did you mean 'lookup'?" in result.err
 
 
 def test_a_command_whose_code_is_broken_is_not_called_unknown(

@@ -50,6 +50,7 @@ BITEXTS: dict[str, Format[Unit]] = {
             "units of other languages, what stands at single segments",
             later("tm.formats.tmx", "read"),
             later("tm.formats.tmx", "write"),
+            drops=("control characters",),
         ),
         Format(
             "xliff",
@@ -60,6 +61,7 @@ BITEXTS: dict[str, Format[Unit]] = {
             "of files of others: states, proposals, texts inside of inline codes",
             later("tm.formats.xliff", "read"),
             later("tm.formats.xliff_writing", "write"),
+            drops=("control characters",),
         ),
         Format(
             "xliff2",
@@ -69,6 +71,7 @@ BITEXTS: dict[str, Format[Unit]] = {
             "the same as xliff",
             later("tm.formats.xliff", "read"),
             later("tm.formats.xliff_writing", "write_2"),
+            drops=("control characters",),
         ),
         Format(
             "sdltm",

@@ -52,15 +52,17 @@ def facts_of(unit: Unit, tags: tuple[str, str]) -> Facts:
     )
 
 
-def written_1(facts: Facts) -> str:
-    """The facts as XLIFF 1.2 has them behind the target.
+def written_1(facts: Facts, number: int) -> str:
+    """The facts as XLIFF 1.2 has them behind the target of the unit with that number in its file.
 
-    >>> written_1(Facts({}, [("domain", "trade")], [])).partition(">")[2]
-    '<context context-type="x-domain">trade</context></context-group>\\n'
+    The number is in the names of the groups, which must be unique in a file (schema of 1.2, `U_context-group_name`).
+
+    >>> written_1(Facts({}, [("domain", "trade")], []), 3).partition(" purpose")[0]
+    '<context-group name="properties-3"'
     """
     groups = ((TOOL, facts.own.items()), (_PROPERTIES, facts.properties))
     told = [
-        f'<context-group name="{group}" purpose="information">{"".join(_contexts(pairs))}</context-group>\n'
+        f'<context-group name="{group}-{number}" purpose="information">{"".join(_contexts(pairs))}</context-group>\n'
         for group, pairs in groups
         if pairs
     ]
@@ -107,8 +109,9 @@ def facts_in(unit: Element) -> Facts:
         }
         notes = [note.text for some in unit.all("notes") for note in some.all("note")]
     else:
+        # older files have the names without a number
         groups = {
-            group.attributes.get("name", ""): [
+            group.attributes.get("name", "").partition("-")[0]: [
                 (unquote(one.attributes.get("context-type", "").removeprefix("x-")), one.text)
                 for one in group.all("context")
             ]

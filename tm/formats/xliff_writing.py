@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count, groupby
+from typing import TypeVar
 
 from termbase.formats.xml_text import attribute, content
 from tm.formats.languages import Pair, is_from_chinese
@@ -13,6 +14,7 @@ from tm.model import Unit
 
 __all__ = ["write", "write_2"]
 
+Key = TypeVar("Key")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -64,7 +66,8 @@ def _files_1(units: Iterable[Unit], pair: Pair, *, from_chinese: bool) -> Iterat
     def held(unit: Unit) -> tuple[str, str, str]:
         return unit.document, unit.zh_language or usual[0], unit.en_language or usual[1]
 
-    for (document, *tags), some in groupby(units, held):
+    # without a unit too there must be a file
+    for (document, *tags), some in _or_one(groupby(units, held), ("", *usual)):
         source, target = tags if from_chinese else tags[::-1]
         yield (
             f"<file original={attribute(document)} source-language={attribute(source)} "
@@ -77,7 +80,7 @@ def _files_1(units: Iterable[Unit], pair: Pair, *, from_chinese: bool) -> Iterat
             facts = facts_of(unit, (unit.zh_language, unit.en_language))
             yield (
                 f'<trans-unit id="{number}">\n<source>{sides.source}</source>\n'
-                f'<target state="translated">{sides.target}</target>\n{written_1(facts)}</trans-unit>\n'
+                f'<target state="translated">{sides.target}</target>\n{written_1(facts, number)}</trans-unit>\n'
             )
         yield "</body>\n</file>\n"
 
@@ -85,9 +88,10 @@ def _files_1(units: Iterable[Unit], pair: Pair, *, from_chinese: bool) -> Iterat
 def _files_2(units: Iterable[Unit], pair: Pair, *, from_chinese: bool) -> Iterator[str]:
     zh, en = pair if from_chinese else pair[::-1]
     numbers = count(1)
-    for document, some in groupby(units, lambda unit: unit.document):
+    for document, some in _or_one(groupby(units, lambda unit: unit.document), ""):
         original = f" original={attribute(document)}" if document else ""
         yield f'<file id="f{next(numbers)}"{original} xml:space="preserve">\n'
+        number = 0
         for number, unit in enumerate(some, start=1):
             sides = _sides(unit, rendered_2, from_chinese=from_chinese)
             facts = facts_of(unit, (unit.zh_language and zh, unit.en_language and en))
@@ -98,4 +102,12 @@ def _files_2(units: Iterable[Unit], pair: Pair, *, from_chinese: bool) -> Iterat
                 f'<segment state="translated">\n<source>{sides.source}</source>\n<target>{sides.target}</target>\n'
                 "</segment>\n</unit>\n"
             )
-        yield "</file>\n"
+        # a file must hold something, and an empty group is enough
+        yield "</file>\n" if number else '<group id="g1"/>\n</file>\n'
+
+
+def _or_one(groups: Iterable[tuple[Key, Iterable[Unit]]], key: Key) -> Iterator[tuple[Key, Iterable[Unit]]]:
+    """The groups of units; where there is none, one of no units."""
+    groups = iter(groups)
+    yield next(groups, (key, ()))
+    yield from groups

@@ -95,12 +95,9 @@ def concordance(
 def _of_words(memory: MemoryReader, text: str, *, chinese: bool, limit: int) -> Iterator[Line]:
     pattern = pattern_of(text)
 
-    def place(unit: Unit) -> re.Match[str] | None:
-        return pattern.search(unit.zh if chinese else unit.en)
-
-    found = units_with(memory, text, lambda unit: place(unit) is not None, chinese=chinese, most=limit)
+    found = units_with(memory, text, lambda side: pattern.search(side) is not None, chinese=chinese, most=limit)
     for number, unit in found:
-        if match := place(unit):
+        if match := pattern.search(unit.zh if chinese else unit.en):
             yield Line(number, unit, chinese, *match.span())
 
 

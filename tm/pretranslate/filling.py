@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tm.formats.inline import Inline, codes_of, text_of
 from tm.formats.languages import pair_of
@@ -61,13 +61,15 @@ class Filling:
     """Whether translations that are there may be replaced."""
     report: Callable[[Filled], None] = lambda _: None
     """Told each filled segment."""
+    watched: Callable[[Iterable[Any]], Iterable[Any]] = lambda slots: slots
+    """Passes the segments on, one by one as they are asked for."""
     counts: Counter[str] = field(default_factory=Counter)
     """Segments by what became of them: context, exact, number, fuzzy; translated, locked, codes, none, languages."""
 
     def answers(self, slots: Iterable[Slot[Place]]) -> Iterator[tuple[Slot[Place], Proposal | None]]:
         """Each segment with what it is filled with; None for what is left as it is."""
         before = ""
-        for slot, following in _with_next(slots):
+        for slot, following in _with_next(self.watched(slots)):
             yield slot, self._answer(slot, before, text_of(following.source).strip() if following else "")
             before = text_of(slot.source).strip()
 

@@ -15,7 +15,7 @@ from termbase.errors import InputError
 from termbase.formats import FORMATS, format_of
 from termbase.formats.losses import KINDS, losses
 from termbase.formats.spreadsheet import read_rows
-from termbase.model import Concept, ConceptType
+from termbase.model import Concept, ConceptType, Usage
 from tests.golden import FOLDER, GLOSSARY
 
 WRITERS = [name for name, one in FORMATS.items() if one.write]
@@ -66,6 +66,11 @@ def test_what_a_format_drops_has_a_name_that_people_read() -> None:
 def test_only_what_concepts_have_is_told_as_lost() -> None:
     assert losses(FORMATS["csv"].drops, GLOSSARY) == ["contexts (1)"]
     assert losses(FORMATS["omegat"].drops, GLOSSARY)[:2] == ["types (3)", "subjects (1)"]
+    terms = tuple(replace(term, usage=Usage.FORBIDDEN) for term in GLOSSARY[0].terms)
+    forbidden = losses(FORMATS["memoq"].drops, [replace(GLOSSARY[0], terms=terms)])
+    assert forbidden[0] == "entries of outdated and forbidden forms only (1)"
+    bell = replace(GLOSSARY[0], note="港口\x07")
+    assert losses(FORMATS["tbx"].drops, [bell, GLOSSARY[1]])[0] == "control characters (1)"
     assert losses(KINDS, [Concept(ConceptType.OTHER, ())]) == []
 
 

@@ -144,3 +144,17 @@ def test_what_is_written_are_translated_segments(tmp_path: Path, name: str) -> N
     assert (found.source, found.target, found.state) == ("The port is open.", "港口开放了。", "translated")
     assert (found.source_language, found.target_language) == ("en-GB", "zh-CN")
     assert len(found.source_codes) == 3
+
+
+def test_the_groups_of_our_older_files_had_no_number(tmp_path: Path) -> None:
+    written = text("xliff", CODED)
+    older = re.sub(r'(<context-group name="[a-z]+)-1"', r'\1"', written)
+    assert older.count('group name="zhterm"') == older.count('group name="properties"') == 1
+    assert read_back(tmp_path, older) == read_back(tmp_path, written)
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+def test_a_memory_of_no_units_is_a_file_of_none(tmp_path: Path, name: str) -> None:
+    root = ElementTree.fromstring(text(name))
+    assert [one.tag.rpartition("}")[2] for one in root] == ["file"]
+    assert read_back(tmp_path, text(name)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
@@ -44,6 +45,7 @@ CODED = Unit(
     zh_markup='<bpt i="1">&lt;b&gt;</bpt>义乌<ept i="1"/>',
     en_markup='<ph x="1">{1}</ph>Yiwu<it pos="end"/>',
 )
+IN_QUOTES = re.compile(r'".+"', re.DOTALL)
 LOST_IN_WEBLATE = {"tmx-properties", "tmx-history", "tmx-codes", "tmx-no-target", "tmx-no-source", "tmx-empty"}
 
 
@@ -74,11 +76,11 @@ def test_a_glossary_of_ours_is_taken_by_whom_it_is_meant_for(name: str) -> None:
 @given(sample=st.lists(concepts(), min_size=1, max_size=3))
 def test_whatever_a_termbase_holds_its_glossaries_are_taken(name: str, sample: list[Concept]) -> None:
     found = said(written(name, sample), *GLOSSARIES[name])
-    # the one fault that is known has its own test
-    assert [one for one in found if not one.startswith("memoq-no-term")] == []
+    # a term that stands in quotation marks itself looks like a cell that a table program has quoted
+    quoted = any(IN_QUOTES.fullmatch(term.text) for concept in sample for term in concept.terms)
+    assert [one for one in found if not (quoted and one.startswith("omegat-quotes"))] == []
 
 
-@pytest.mark.xfail(strict=True, reason="an entry with outdated and forbidden forms only is a row without a term")
 def test_an_entry_that_has_nothing_for_memoq_is_not_written() -> None:
     terms = tuple(replace(term, usage=Usage.FORBIDDEN) for term in GLOSSARY[0].terms)
     assert said(written("memoq", [replace(GLOSSARY[0], terms=terms)]), *GLOSSARIES["memoq"]) == []
@@ -109,9 +111,6 @@ def test_an_xliff_file_of_ours_keeps_its_schema(name: str) -> None:
     assert said(write([*UNITS, CODED]), *MEMORIES[name]) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="every unit has a group of contexts of one name, which must be unique in a file"
-)
 def test_two_units_with_dates_have_no_name_in_common_in_xliff() -> None:
     write = BITEXTS["xliff"].write
     assert write
@@ -128,10 +127,8 @@ def test_whatever_a_memory_holds_it_is_taken(units: list[Unit]) -> None:
     assert write
     for name, (file, readers) in MEMORIES.items():
         other = BITEXTS[name].write
-        # XLIFF without a <file> is not valid, and without a unit there is none
         assert other
-        found = [one for one in said(other(units), file, readers) if not one.startswith("xliff-id")]
-        assert found == [] or not units
+        assert said(other(units), file, readers) == []
     assert {one.partition(",")[0] for one in said(write(units), "memory.tmx", ("weblate",))} <= LOST_IN_WEBLATE
 
 

@@ -74,7 +74,7 @@ def test_the_index_finds_what_reading_all_finds(memory: MemoryReader, few: int, 
     text = asked if isinstance(asked, str) else " ".join(asked)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(places, "_FEW", few)
-        patch.setattr(places, "_FIRST", 20)
+        patch.setattr(places, "_WINDOW", 20)
         for chinese in (True, False):
             for limit in (3, 200):
                 found = concordance(memory, text, chinese=chinese, limit=limit)

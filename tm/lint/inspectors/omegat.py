@@ -20,7 +20,7 @@ _BY_MACHINE = (".tab", ".tsv", ".csv")
 """The endings that OmegaT reads in the encoding of the machine, unless the file says another."""
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
 _MAGIC = re.compile(r"#.*-\*-.*coding:\s*([\w-]+)")
-_QUOTED = re.compile(r'"[^"\t]+"')
+_QUOTED = re.compile(r'"(?:[^"]|"")+"')
 
 
 def inspect_omegat(path: Path, remarks: Remarks) -> str:
@@ -94,8 +94,21 @@ class _Glossary:
         self._is_first = False
         if len(cells) > 3:
             self._remarks.add(rules.COLUMNS, number, count=str(len(cells)))
-        if not self._comma and any(_QUOTED.fullmatch(cell) for cell in cells[:2]):
+        if not self._comma and _is_quoted(cells[:2]):
             self._remarks.add(rules.QUOTES, number)
+
+
+def _is_quoted(cells: list[str]) -> bool:
+    """Whether a program for tables put quotation marks around cells.
+
+    It puts them around every cell, or around one that has a comma or a quotation mark in it. Around another cell a
+    person has put them.
+
+    >>> _is_quoted(['"义乌"', '"Yiwu"']), _is_quoted(["义乌", '"Yiwu, Zhejiang"']), _is_quoted(["义乌", '"Yiwu"'])
+    (True, True, False)
+    """
+    quoted = [cell[1:-1] for cell in cells if _QUOTED.fullmatch(cell)]
+    return len(quoted) == len(cells) or any("," in cell or '"' in cell for cell in quoted)
 
 
 def _split_csv(line: str) -> tuple[list[str], bool]:

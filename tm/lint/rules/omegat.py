@@ -80,9 +80,9 @@ COMMENT = Rule(
 QUOTES = Rule(
     "omegat-quotes",
     _OMEGAT,
-    Verdict.LOSES,
+    Verdict.MAY_LOSE,
     "quotation marks around the cell become part of the term",
-    "take them out: between tabs nothing is quoted",
+    "take them out, unless they belong to the term: between tabs nothing is quoted",
     _TSV,
 )
 LINE_BREAK = Rule(
