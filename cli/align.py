@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, Reader, Strict, location
 
 if TYPE_CHECKING:
@@ -125,8 +126,9 @@ def _show(alignment: Alignment, *, one_of_many: bool, as_json: bool, quiet: bool
         for line in link_lines(alignment):
             write(line)
     note(
-        f"{alignment.name}: {len(alignment.zh)} Chinese and {len(alignment.en)} English sentences, "
-        f"{len(alignment.links)} links, {len(alignment.doubtful)} to look at, confidence {alignment.confidence:.2f}"
+        f"{alignment.name}: {len(alignment.zh)} Chinese and {number_of(len(alignment.en), 'English sentence')}, "
+        f"{number_of(len(alignment.links), 'link')}, {len(alignment.doubtful)} to look at, "
+        f"confidence {alignment.confidence:.2f}"
     )
     if alignment.is_unrelated:
         warn(f"{alignment.name}: these hardly translate each other; check that they belong together")

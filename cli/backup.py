@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def backup(
         print_json({"file": copy.as_posix(), "bytes": copy.stat().st_size})
     else:
         write(copy.as_posix())
-        note(f"{_megabytes(copy.stat().st_size)}; bring it back: zhterm restore FILE")
+        note(f"{_megabytes(copy.stat().st_size)}; bring it back: zhterm restore {shlex.quote(str(copy))}")
 
 
 def restore(
@@ -109,7 +111,7 @@ def _show(found: list[Backup], *, as_json: bool) -> None:
             print_json({"file": one.path.as_posix(), "made": one.made.isoformat(), "bytes": one.size})
         else:
             write(f"{one.made:%Y-%m-%d %H:%M:%S} UTC  {_megabytes(one.size):>9}  {plain(one.path.as_posix())}")
-    note(f"{len(found)} backups")
+    note(number_of(len(found), "backup"))
 
 
 def _megabytes(size: int) -> str:

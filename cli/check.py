@@ -127,7 +127,7 @@ def checks(as_json: Json = False) -> None:
             )
         return
     rows = [(one.id, one.severity, _share(one.false_alarms), one.says) for one in CHECKS.values()]
-    for line in table(rows, ("check", "severity", "false", "a finding says that"), wrap=True):
+    for line in table(rows, ("check", "severity", "false", "a finding says that")):
         write(line)
 
 

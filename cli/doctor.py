@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -128,10 +129,10 @@ def _rebuild(path: Path) -> None:
     require_sound(path, quick=True)
     with waiting("making the index of entries anew"), open_store(path, "doctor") as store:
         entries = rebuild_index(store)
-    note(f"the index of {entries} entries is made anew")
+    note(f"the index of {number_of(entries, 'entry')} is made anew")
     with waiting("making the index of units anew"), Memory.open(path) as memory:
         units = memory.rebuild_index()
-    note(f"the index of {units} units is made anew")
+    note(f"the index of {number_of(units, 'unit')} is made anew")
 
 
 def _salvage(path: Path, to: Path, *, as_json: bool) -> int:

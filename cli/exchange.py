@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import completion
+from cli.amounts import number_of
 from cli.options import Database, Json, Languages, Reader, Script, location
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _write_glossary(
         )
     assert one.write is not None, "the format was chosen for writing"
     write_whole(file, one.write(with_progress(concepts, what="entries")), force=force)
-    note(f"{file}: {len(concepts)} entries as {one.title}")
+    note(f"{file}: {number_of(len(concepts), 'entry')} as {one.title}")
     if lost := losses(one.drops, concepts):
         note(f"{one.name} does not keep, with the number of entries: {', '.join(lost)}")
 

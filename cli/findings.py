@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.amounts import number_of
 from cli.terminal import bold, dim, field, note, plain, write
 from termbase.errors import InputError
 from tm.checks.model import Severity, Span
@@ -45,9 +46,9 @@ def report_findings(
 def tell(tally: Tally, failed: int) -> None:
     """Say on standard error what the run has seen."""
     parts = [
-        _counted(tally.segments, "segment"),
-        _counted(len(tally.files), "file"),
-        _counted(tally.findings, "finding"),
+        number_of(tally.segments, "segment"),
+        number_of(len(tally.files), "file"),
+        number_of(tally.findings, "finding"),
     ]
     for count, what in ((tally.silenced, "silenced"), (tally.known, "in the baseline"), (failed, "not read")):
         parts += [f"{count:,} {what}"] if count else []
@@ -74,7 +75,8 @@ def finding_json(finding: Finding) -> dict[str, object]:
 def finding_lines(finding: Finding) -> Iterator[str]:
     """A finding to read: where, what is wrong, both sides with the place marked by brackets, what would be right."""
     segment = finding.segment
-    place = f"{segment.file}:{segment.number}" + (f" ({segment.id})" if segment.id else "")
+    place = f"{segment.file}{f':{segment.line}' if segment.line else ''}, segment {segment.number}"
+    place += f" ({segment.id})" if segment.id else ""
     yield f"{bold(plain(place))}  {finding.severity} {dim(finding.check)}"
     yield from field("says", finding.message)
     if segment.source:
@@ -152,20 +154,14 @@ _PIECES: dict[str, Callable[[Iterable[Finding], Run], Iterator[str | bytes]]] = 
 
 
 def _marked(text: str, span: Span | None) -> str:
-    """The text, or of a long one the part around the place, which stands in brackets.
+    """The text with the place in brackets, of a long one the part around it; without a place all of it.
 
     >>> _marked("长三角一体化", (0, 3))
     '[长三角]一体化'
     """
-    start, end = span or (0, 0)
-    first, last = max(0, start - _AROUND), min(len(text), max(end, start) + _AROUND)
     if span is None:
-        last = min(len(text), 2 * _AROUND)
-        inside = text[first:last]
-    else:
-        inside = f"{text[first:start]}[{text[start:end]}]{text[end:last]}"
+        return text
+    start, end = span
+    first, last = max(0, start - _AROUND), min(len(text), max(end, start) + _AROUND)
+    inside = f"{text[first:start]}[{text[start:end]}]{text[end:last]}"
     return f"{'…' if first else ''}{inside}{'…' if last < len(text) else ''}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

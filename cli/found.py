@@ -31,7 +31,7 @@ def show_found(extraction: Extraction, read: str, *, as_json: bool, dry_run: boo
     known = sum(concept.status is not Status.PROPOSED for concept in concepts)
     note(f"{read} read: {known} known entries met, {extraction.outcome.added} {filed}")
     if extraction.outcome.added and not dry_run:
-        note("decide on them: zhterm term list --status proposed; zhterm term approve ID …")
+        note("decide on them: zhterm review")
 
 
 def _show_table(title: str, concepts: list[Concept]) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cli.amounts import number_of
+
 if TYPE_CHECKING:
     from cli.extraction import Extraction
     from termbase.extract.articles import Extractor
@@ -49,7 +51,7 @@ class MemoryUnits:
                 processes=processes_for(_UNIT_BYTES * count),
             )
         extraction.file(concepts, {})
-        return f"{count} units", False
+        return number_of(count, "unit"), False
 
     def explained(self, extractor: Extractor, term: str) -> Iterator[tuple[str, Explanation]]:
         """The explanation of a term with the name of the memory."""

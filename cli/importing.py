@@ -64,10 +64,10 @@ class Import:
 
     def told(self, outcome: Outcome) -> str:
         """The counts in words."""
-        would = "would be " if self.dry_run else ""
         were = "are" if self.dry_run else "were"
         skipped = f", {outcome.skipped} skipped because they {were} rejected" if outcome.skipped else ""
-        return f"{would}{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged{skipped}"
+        added = "would be added" if self.dry_run else "added"
+        return f"{outcome.added} {added}, {outcome.changed} changed, {outcome.unchanged} unchanged{skipped}"
 
     def _show(self, step: Step, path: Path) -> None:
         from cli.contract import print_json

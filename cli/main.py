@@ -32,6 +32,7 @@ _COMMANDS = {
     "export": "cli.exchange:export",
     "formats": "cli.exchange:formats",
     "radar": "cli.radar:radar",
+    "sync": "cli.sync:sync",
     "undo": "cli.undo:undo",
     "backup": "cli.backup:backup",
     "restore": "cli.backup:restore",

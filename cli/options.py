@@ -65,11 +65,11 @@ def location(database: str | None) -> Place:
     return place_of(database) if database else default_location()
 
 
-def open_store(database: Place, command: str) -> Store:
+def open_store(database: Place, command: str, *, backs_up: bool = True) -> Store:
     """The termbase opened for writing; the history names the person and the command."""
     from termbase.store import Store
 
-    return Store.open(database, who=person(), command=command)
+    return Store.open(database, who=person(), command=command, backs_up=backs_up)
 
 
 def person() -> str:

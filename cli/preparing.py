@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import typer
 
+from cli.amounts import number_of
 from cli.contract import print_json
 from cli.extraction import Extraction
 from cli.files import require_new, write_whole
@@ -48,15 +49,11 @@ def prepare_file(file: Path, database: Place, *, by: str, output: Path | None, f
         write_whole(output, _written(sheet, suffix), force=force)
     where = "" if output is None else f"{output}: "
     note(
-        f"{where}{_counted(sheet.segments, 'segment')}, {_counted(sheet.known, 'known term')}, "
-        f"{_counted(sheet.unknown, 'candidate')} that the termbase does not know"
+        f"{where}{number_of(len(sheet.segments), 'segment')}, {number_of(len(sheet.known), 'known term')}, "
+        f"{number_of(len(sheet.unknown), 'candidate')} that the termbase does not know"
     )
     if not sheet.known and not sheet.unknown:
         raise typer.Exit(1)
-
-
-def _counted(values: Sized, what: str) -> str:
-    return f"{len(values)} {what}{'' if len(values) == 1 else 's'}"
 
 
 def _require_output(output: Path | None, *, force: bool) -> str:

@@ -67,12 +67,14 @@ def entry_lines(concept: Concept) -> Iterator[str]:
 
 def change_lines(change: Change) -> Iterator[str]:
     """One line of history: when, who, what; then each field that changed, before and after."""
-    from termbase.history import DOCUMENTS
+    from termbase.history import DOCUMENTS, SEEN
 
     yield bold(f"{change.at}  {plain(change.who)}  {change.action}")
     before = json.loads(change.before) if change.before else {}
     after = json.loads(change.after) if change.after else {}
     for name in dict.fromkeys((*before, *after)):
+        if name == SEEN:
+            continue
         old, new = before.get(name), after.get(name)
         if old != new:
             value = _documents if name == DOCUMENTS else _value

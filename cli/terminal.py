@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
@@ -18,6 +19,7 @@ _WIDE = "\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
 # A line may break after each of these: spaces, a word with those behind it, a wide character. These come as what is
 # left, so that their table, which takes a millisecond to make, is made once.
 _BREAKABLE = re.compile(rf"\s+|[^\s{_WIDE}]+\s*|.")
+_FIGURE = re.compile(r"[0-9.,]*( %)?|–")
 _LABEL = 11
 """Columns of a field's label."""
 
@@ -61,28 +63,30 @@ def width() -> int:
     return max(40, shutil.get_terminal_size((80, 24)).columns)
 
 
-def table(rows: Sequence[Sequence[str]], heading: Sequence[str], *, wrap: bool = False) -> Iterator[str]:
+def table(rows: Sequence[Sequence[str]], heading: Sequence[str]) -> Iterator[str]:
     """Rows in columns as wide as needed, no line wider than the terminal; Chinese characters count two columns.
 
-    The widest columns give way first: they are cut, or the last one is wrapped under itself.
+    The widest columns give way first: what does not fit is wrapped under itself. Figures stand to the right.
 
-    >>> list(table([["八八战略", "Double-Eight Strategy"]], ["zh", "en"]))
-    ['zh        en', '八八战略  Double-Eight Strategy']
+    >>> list(table([["八八战略", "Double-Eight Strategy", "12"]], ["zh", "en", "seen"]))
+    ['zh        en                     seen', '八八战略  Double-Eight Strategy    12']
     """
     cells = [[plain(cell).replace("\n", " ") for cell in row] for row in (heading, *rows)]
-    widths = [max(cell_len(row[column]) for row in cells) for column in range(len(heading))]
+    columns = list(zip(*cells, strict=True))
+    widths = [max(map(cell_len, column)) for column in columns]
+    figures = [all(map(_FIGURE.fullmatch, column[1:])) for column in columns]
     while sum(widths) + 2 * (len(widths) - 1) > width() and max(widths) > 6:
         widths[widths.index(max(widths))] -= 1
     for number, row in enumerate(cells):
-        for laid in _laid(row, widths[-1]) if wrap else [row]:
-            line = "  ".join(_fit(cell, size) for cell, size in zip(laid, widths, strict=True)).rstrip()
+        parts = [_wrapped(cell, size) for cell, size in zip(row, widths, strict=True)]
+        for laid in zip_longest(*parts, fillvalue=""):
+            line = "  ".join(map(_placed, laid, widths, figures)).rstrip()
             yield bold(line) if number == 0 else line
 
 
-def _laid(row: Sequence[str], columns: int) -> Iterator[list[str]]:
-    """A row as the lines it takes when its last cell is wrapped."""
-    for number, part in enumerate(_wrapped(row[-1], columns)):
-        yield [*(row[:-1] if number == 0 else [""] * (len(row) - 1)), part]
+def _placed(text: str, columns: int, figure: bool) -> str:
+    """A text at the left of its column, a figure at the right."""
+    return " " * (columns - cell_len(text)) + text if figure else _fit(text, columns)
 
 
 def field(label: str, text: str) -> Iterator[str]:

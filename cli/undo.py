@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location, open_store, person
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ def _undo_units(run: Run, database: Place, *, dry_run: bool, as_json: bool) -> s
             undone = memory.take_back(run.number)
     if as_json:
         print_json({"run": run.number, "removed": undone.removed, "restored": undone.restored, "kept": undone.kept})
-    told = [f"{undone.removed} units removed"] if undone.removed else []
-    told += [f"{undone.restored} units restored"] if undone.restored else []
+    told = [f"{number_of(undone.removed, 'unit')} removed"] if undone.removed else []
+    told += [f"{number_of(undone.restored, 'unit')} restored"] if undone.restored else []
     told += [f"{undone.kept} kept, which a later run brought too"] if undone.kept else []
     return ", ".join(told) or "it added and removed no unit"
 
@@ -107,7 +108,7 @@ def _told(steps: Iterable[Step], *, as_json: bool) -> str:
         partly += not step.is_whole
         _show(step, sum(counts.values()), as_json=as_json)
     if partly:
-        note(f"of {partly} entries the contexts and counts stay: an older zhterm did not keep what was there before")
+        note(f"of {number_of(partly, 'entry')} the contexts and counts stay: an older zhterm did not keep those")
     if not as_json and sum(counts.values()) > _SHOWN:
         note(f"… and {sum(counts.values()) - _SHOWN} more; --json shows all")
     return ", ".join(f"{count} {action}" for action, count in counts.items()) or "it left nothing to take back"
@@ -142,5 +143,6 @@ def _show_runs(found: list[Run], *, as_json: bool) -> None:
 
 
 def _changes(run: Run) -> str:
-    counts = {"entries": run.changes, "units": run.units}
-    return ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "–"
+
+    counts = {"entry": run.changes, "unit": run.units}
+    return ", ".join(number_of(count, name) for name, count in counts.items() if count) or "–"

@@ -10,9 +10,10 @@ from termbase.extract.proposals import with_new_forms
 from termbase.model import Concept, Origin, Status, Term, Usage
 
 if TYPE_CHECKING:
+    from termbase.reading import Reading
     from termbase.store import Store
 
-__all__ = ["Outcome", "Step", "file_concepts", "import_concepts", "import_steps"]
+__all__ = ["Outcome", "Step", "file_concepts", "import_concepts", "import_steps", "same_concepts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Step:
 def import_steps(store: Store, concepts: Iterable[Concept]) -> Iterator[Step]:
     """Take in concepts one by one, by the rules of `import_concepts`; to be run in one transaction."""
     for concept in concepts:
-        ids = _same(store, concept)
+        ids = same_concepts(store, concept)
         if not ids:
             yield Step("added", None, store.add(_imported(concept), action="import"))
             continue
@@ -99,7 +100,7 @@ def import_steps(store: Store, concepts: Iterable[Concept]) -> Iterator[Step]:
 def _file(store: Store, concept: Concept) -> tuple[Outcome, Concept | None]:
     id_ = concept.id
     if id_ is None:
-        ids = _same(store, concept)
+        ids = same_concepts(store, concept)
         if not ids:
             added = store.add(replace(concept, contexts=(), frequency=0), action="collect")
             _record(store, added, concept)
@@ -132,7 +133,7 @@ def _record(store: Store, stored: Concept, found: Concept) -> None:
         uncounted = 0
 
 
-def _same(store: Store, concept: Concept) -> list[int]:
+def same_concepts(store: Reading, concept: Concept) -> list[int]:
     """Stored concepts that are this one, by the rule of import_concepts."""
     zh, en = concept.preferred(chinese=True), concept.preferred(chinese=False)
     if zh is not None:

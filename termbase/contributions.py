@@ -42,11 +42,16 @@ NOTHING = Contribution()
 
 
 def contributions_of(contexts: Iterable[Row], frequencies: Iterable[Row]) -> dict[str, Contribution]:
-    """By document, from the rows of contexts and of (document, frequency)."""
+    """By document, from the rows of contexts and of (document, frequency); in the order of the contexts.
+
+    So a concept that is brought back has them in the order in which it had them.
+    """
     counted: dict[str, int] = dict(map(tuple, frequencies))
-    found: dict[str, list[Context]] = {document: [] for document in counted}
+    found: dict[str, list[Context]] = {}
     for context in map(context_of, contexts):
         found.setdefault(context.document, []).append(context)
+    for document in counted:
+        found.setdefault(document, [])
     return {document: Contribution(counted.get(document, 0), tuple(kept)) for document, kept in found.items()}
 
 

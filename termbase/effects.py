@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from termbase.contributions import Contribution, contribution_of, mark_of, read_contributions
-from termbase.history import DOCUMENTS, NO_CONCEPT, concept_of, state_of
+from termbase.history import DOCUMENTS, NO_CONCEPT, SEEN, concept_of, state_of
 from termbase.model import Concept
 from termbase.rows import Row
 from termbase.staleness import changed_fields
@@ -16,12 +16,15 @@ from termbase.staleness import changed_fields
 if TYPE_CHECKING:
     from termbase.reading import Reading
 
-__all__ = ["Effect", "date_effects", "effects"]
+__all__ = ["ALL", "Effect", "Lines", "date_effects", "effects"]
 
 # Below the 999 parameters that an older SQLite allows
 _PAGE = 500
 
 State = dict[str, Any]
+Lines = tuple[int, int]
+"""Lines of the history in a row, by the numbers of the first and the last."""
+ALL: Lines = (0, 2**31 - 1)
 
 
 @dataclass(slots=True)
@@ -81,6 +84,8 @@ class Effect:
         self.last, self.is_there = number, bool(after)
         self.is_whole &= _is_whole(action, before, after)
         self.frequency = after.get("frequency", 0)
+        for state in (before, after):
+            state.pop(SEEN, None)
         documents = [state.pop(DOCUMENTS, {}) for state in (before, after)]
         for document in (*documents[0], *documents[1]):
             first, _ = self.documents.get(document, (documents[0].get(document), None))
@@ -95,28 +100,31 @@ class Effect:
         return None if found is None else mark_of(found)
 
 
-def effects(reading: Reading, run: int) -> Iterator[Effect]:
-    """What a run did to each concept it touched, in the order of their numbers; a page at a time is in memory."""
+def effects(reading: Reading, run: int, lines: Lines = ALL) -> Iterator[Effect]:
+    """What a run did to each concept it touched, in the order of their numbers; a page at a time is in memory.
+
+    With `lines` only what these lines of its history say.
+    """
     last = NO_CONCEPT
     page = (
-        "SELECT DISTINCT concept_id FROM history WHERE run_id = ? AND concept_id > ? "
+        "SELECT DISTINCT concept_id FROM history WHERE run_id = ? AND concept_id > ? AND id BETWEEN ? AND ? "
         f"ORDER BY concept_id LIMIT {_PAGE}"
     )
-    while numbers := [number for (number,) in reading.execute(page, (run, last))]:
-        lines = reading.execute(
+    while numbers := [number for (number,) in reading.execute(page, (run, last, *lines))]:
+        found = reading.execute(
             "SELECT concept_id, id, action, before, after FROM history "
-            "WHERE run_id = ? AND concept_id BETWEEN ? AND ? ORDER BY concept_id, id",
-            (run, numbers[0], numbers[-1]),
+            "WHERE run_id = ? AND concept_id BETWEEN ? AND ? AND id BETWEEN ? AND ? ORDER BY concept_id, id",
+            (run, numbers[0], numbers[-1], *lines),
         )
-        yield from _folded(lines)
+        yield from _folded(found)
         last = numbers[-1]
 
 
-def date_effects(reading: Reading, run: int) -> dict[str, tuple[str, str]]:
+def date_effects(reading: Reading, run: int, lines: Lines = ALL) -> dict[str, tuple[str, str]]:
     """The documents that a run dated: their dates before and after, empty for none."""
     dated: dict[str, tuple[str, str]] = {}
-    lines = "SELECT before, after FROM history WHERE run_id = ? AND concept_id = ? ORDER BY id"
-    for texts in reading.execute(lines, (run, NO_CONCEPT)):
+    found = "SELECT before, after FROM history WHERE run_id = ? AND concept_id = ? AND id BETWEEN ? AND ? ORDER BY id"
+    for texts in reading.execute(found, (run, NO_CONCEPT, *lines)):
         before, after = map(json.loads, texts)
         first, _ = dated.get(before["document"], (before["date"], ""))
         dated[before["document"]] = (first, after["date"])

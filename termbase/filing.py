@@ -32,7 +32,7 @@ def check(concept: Concept) -> None:
     >>> check(Concept(ConceptType.PLACE, (Term(Language.ZH_HANS, "义乌"),)))
     """
     if not concept.terms:
-        raise ConflictError("a concept needs a term", remedy="give its Chinese or its English")
+        raise ConflictError("an entry needs a form", remedy="give its Chinese or its English")
     for term in concept.terms:
         if not term.text.strip():
             raise InputError("a term is empty", remedy="give its text")

@@ -26,6 +26,7 @@ from termbase.model import (
 __all__ = [
     "DOCUMENTS",
     "NO_CONCEPT",
+    "SEEN",
     "collected_to_json",
     "concept_of",
     "date_to_json",
@@ -38,18 +39,30 @@ NO_CONCEPT = 0
 """The number under which the history keeps what is of no concept: the dates of documents."""
 DOCUMENTS = "documents"
 """The name under which a line has what documents contributed."""
+SEEN = "seen"
+"""The name under which a line has the changes of another database that it took in (`lineage`)."""
 
 
-def to_json(concept: Concept, number: int | None = None, *, documents: Mapping[str, Any] | None = None) -> str:
+def to_json(
+    concept: Concept,
+    number: int | None = None,
+    *,
+    documents: Mapping[str, Any] | None = None,
+    seen: Mapping[str, Any] | None = None,
+) -> str:
     """The concept, under its own number or this one, without its contexts and without fields at their default.
 
-    `documents` is what documents contributed, as far as it is to be kept.
+    `documents` is what documents contributed, as far as it is to be kept; `seen` names changes of another database.
 
     >>> to_json(Concept(ConceptType.POLICY_PHRASE, (Term(Language.ZH_HANS, "双循环"),)), 7)
     '{"type":"policy phrase","id":7,"terms":[{"language":"zh-Hans","text":"双循环"}]}'
     """
     state = state_of(concept if number is None else replace(concept, id=number))
-    return _encode(state if documents is None else {**state, DOCUMENTS: documents})
+    if documents is not None:
+        state[DOCUMENTS] = documents
+    if seen:
+        state[SEEN] = seen
+    return _encode(state)
 
 
 def collected_to_json(number: int, frequency: int, documents: Mapping[str, Any]) -> str:
@@ -82,7 +95,7 @@ def from_json(line: str) -> Concept:
     >>> from_json(to_json(concept)) == concept
     True
     """
-    return concept_of({name: value for name, value in json.loads(line).items() if name != DOCUMENTS})
+    return concept_of({name: value for name, value in json.loads(line).items() if name not in {DOCUMENTS, SEEN}})
 
 
 def concept_of(values: dict[str, Any]) -> Concept:

@@ -29,9 +29,10 @@ class Precaution:
     """Counts the changes of a run; holds a view of the database before the first of them until it is copied.
 
     A write-ahead log lets others write meanwhile. Close it before the connection that writes.
+    Without a place no copy is made.
     """
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place | None) -> None:
         self._path = place if isinstance(place, Path) else None
         self._changes = 0
         self._view: sqlite3.Connection | None = None

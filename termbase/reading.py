@@ -44,7 +44,7 @@ class Reading:
         """The concept with its terms, items and contexts; raises UnknownConceptError."""
         for concept in self.concepts_of([concept_id]):
             return concept
-        raise UnknownConceptError(f"no concept has the number {concept_id}", remedy="see them: zhterm term list")
+        raise UnknownConceptError(f"no entry has the number {concept_id}", remedy="see them: zhterm term list")
 
     def concepts(
         self,
@@ -97,7 +97,9 @@ class Reading:
         """What happened to a concept, oldest first, also to one that was removed; raises UnknownConceptError."""
         changes = [Change(*row) for row in self.execute(_CHANGE, (concept_id,))]
         if not changes:
-            raise UnknownConceptError(f"no concept ever had the number {concept_id}", remedy="zhterm term list")
+            raise UnknownConceptError(
+                f"no entry ever had the number {concept_id}", remedy="see them: zhterm term list"
+            )
         return changes
 
     def _pages(self, conditions: Mapping[str, str]) -> Iterator[list[int]]:

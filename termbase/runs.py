@@ -36,7 +36,7 @@ class Run:
     """Units that were added to the memory or removed from it."""
 
     def __str__(self) -> str:
-        told = ", ".join(filter(None, (self.command, self.who, self.at)))
+        told = ", ".join(filter(None, (self.command, self.who, f"{self.at[:16].replace('T', ' ')} UTC")))
         return f"run {self.number} ({told})"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from termbase.errors import ConflictError, UnknownConceptError
-from termbase.history import DOCUMENTS
+from termbase.history import DOCUMENTS, SEEN
 
 if TYPE_CHECKING:
     from termbase.reading import Reading
@@ -18,7 +18,7 @@ _LAST = (
     "SELECT r.at, r.who, h.before, h.after FROM history h JOIN run r ON r.id = h.run_id "
     "WHERE h.concept_id = ? ORDER BY h.id DESC"
 )
-_COUNTED = frozenset({"id", "frequency", DOCUMENTS})
+_COUNTED = frozenset({"id", "frequency", DOCUMENTS, SEEN})
 
 
 def changed_meanwhile(reading: Reading, concept_id: int, changes: int) -> ConflictError:
@@ -50,7 +50,7 @@ def removed_meanwhile(reading: Reading, concept_id: int) -> ConflictError:
 
 def unknown(concept_id: int) -> UnknownConceptError:
     """The error for a number that no concept has."""
-    return UnknownConceptError(f"no concept has the number {concept_id}", remedy="see them: zhterm term list")
+    return UnknownConceptError(f"no entry has the number {concept_id}", remedy="see them: zhterm term list")
 
 
 def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> Sequence[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import delete, update
 
@@ -34,19 +35,28 @@ _ACTIONS = {Status.APPROVED: "approve", Status.REJECTED: "reject", Status.PROPOS
 class Store(Reading):
     """A termbase that can be changed; made by `Store.open`; close it, or use it in a `with` block."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, *, backs_up: bool = True) -> None:
         super().__init__(writer.rows, writer.words)
         self.writer = writer
-        self.precaution = Precaution(writer.place)
+        self.precaution = Precaution(writer.place if backs_up else None)
 
     @classmethod
-    def open(cls, location: str | Place, *, who: str = "", command: str = "", wait: float = BUSY_SECONDS) -> Store:
+    def open(
+        cls,
+        location: str | Place,
+        *,
+        who: str = "",
+        command: str = "",
+        wait: float = BUSY_SECONDS,
+        backs_up: bool = True,
+    ) -> Store:
         """Open the database, make a file where there is none, and bring an older one up to date after a backup.
 
-        `who` and `command` go into the history; `wait` is how many seconds to wait for another writer. Raises
-        DatabaseError.
+        `who` and `command` go into the history; `wait` is how many seconds to wait for another writer. `backs_up` is
+        whether a copy is made by itself once much is changed; for that a view of the file is held from the first
+        change on, so that its write-ahead log grows. Raises DatabaseError.
         """
-        return cls(Writer.open(location, who=who, command=command, wait=wait))
+        return cls(Writer.open(location, who=who, command=command, wait=wait), backs_up=backs_up)
 
     def close(self) -> None:
         """Give up the database; a transaction still open is taken back."""
@@ -68,7 +78,7 @@ class Store(Reading):
     def add(self, concept: Concept, action: str = "add") -> Concept:
         """File a new concept; returns it with its number."""
         with self.transaction():
-            number = self._next_number()
+            number = self.next_number()
             self._add_lot([concept], number, action)
         return dataclasses.replace(concept, id=number, version=1)
 
@@ -76,7 +86,7 @@ class Store(Reading):
         """File many new concepts, all or none; returns how many. Memory stays flat."""
         waiting = iter(concepts)
         with self.transaction():
-            first = number = self._next_number()
+            first = number = self.next_number()
             while lot := list(islice(waiting, _LOT)):
                 self._add_lot(lot, number, action)
                 number += len(lot)
@@ -114,13 +124,13 @@ class Store(Reading):
         with self.transaction():
             self.remove_all([self._current(concept_id, version)], "remove")
 
-    def remove_all(self, concepts: Sequence[Concept], action: str) -> None:
+    def remove_all(self, concepts: Sequence[Concept], action: str, seen: Mapping[str, Any] | None = None) -> None:
         """Delete concepts as they are stored, some hundreds at most."""
         lines = []
         for concept in concepts:
             assert concept.id is not None, "a stored concept has a number"
             documents = states_of(read_contributions(self.execute, concept.id))
-            lines.append((concept.id, action, to_json(concept, documents=documents), ""))
+            lines.append((concept.id, action, to_json(concept, documents=documents, seen=seen), ""))
         with self.transaction():
             remove_concepts(self.writer, [number for number, *_ in lines])
             self._note_lines(lines)
@@ -131,7 +141,7 @@ class Store(Reading):
         `versions` are those of the copies by which it was decided.
         """
         if source_id == into_id:
-            raise ConflictError(f"concept {into_id} cannot be merged with itself", remedy="give two numbers")
+            raise ConflictError(f"entry {into_id} cannot be merged with itself", remedy="give two numbers")
         with self.transaction():
             source, target = (self._current(*one) for one in zip((source_id, into_id), versions, strict=True))
             from_source = read_contributions(self.execute, source_id)
@@ -168,19 +178,27 @@ class Store(Reading):
                 )
 
     def restore(
-        self, number: int, concept: Concept | None, contributions: Mapping[str, Contribution], action: str = "undo"
+        self,
+        number: int,
+        concept: Concept | None,
+        contributions: Mapping[str, Contribution],
+        action: str = "undo",
+        seen: Mapping[str, Any] | None = None,
     ) -> None:
-        """Make the concept of a number what it was, with what these documents contributed; None takes it away."""
+        """Make the concept of a number what it was, with what these documents contributed; None takes it away.
+
+        `seen` are the changes of another database that this takes in.
+        """
         with self.transaction():
             there = self.concepts_of([number], with_contexts=False)
             if concept is None:
-                self.remove_all(there, action)
+                self.remove_all(there, action, seen)
             elif there:
                 before = self._contributions(number, contributions)
                 self._file_contributions(number, before, contributions)
-                self._change(there[0], concept, action, before)
+                self._change(there[0], concept, action, before, seen)
             else:
-                self._revive(dataclasses.replace(concept, id=number), contributions, action)
+                self._revive(dataclasses.replace(concept, id=number), contributions, action, seen)
 
     def date_document(self, document: str, date: str, action: str = "collect") -> None:
         """Say of which day a document is (ISO 8601); an empty date takes away what was said."""
@@ -206,7 +224,7 @@ class Store(Reading):
             [(None, run, number, action, "", to_json(concept, number)) for number, concept in numbered],
         )
 
-    def _next_number(self) -> int:
+    def next_number(self) -> int:
         """A number no concept ever had, so that no two share a history."""
         ((last,),) = self.execute(
             "SELECT coalesce(max(number), 0) FROM (SELECT max(id) AS number FROM concept "
@@ -256,7 +274,9 @@ class Store(Reading):
             set_frequencies(self.writer, concept_id, {document: one.frequency for document, one in changed.items()})
         return bool(changed)
 
-    def _revive(self, concept: Concept, contributions: Mapping[str, Contribution], action: str) -> None:
+    def _revive(
+        self, concept: Concept, contributions: Mapping[str, Contribution], action: str, seen: Mapping[str, Any] | None
+    ) -> None:
         """File a concept that was removed under the number it had, with a version that no copy of it has."""
         assert concept.id is not None
         bare = dataclasses.replace(concept, contexts=(), frequency=0)
@@ -266,11 +286,16 @@ class Store(Reading):
         self.writer.write(update(table).where(table.c.id == concept.id).values(version=changes + 1))
         self._file_contributions(concept.id, dict.fromkeys(contributions, NOTHING), contributions)
         frequency = sum(one.frequency for one in contributions.values())
-        line = to_json(dataclasses.replace(bare, frequency=frequency), documents=marks_of(contributions))
+        line = to_json(dataclasses.replace(bare, frequency=frequency), documents=marks_of(contributions), seen=seen)
         self._note_line(concept.id, action, "", line)
 
     def _change(
-        self, before: Concept, after: Concept, action: str, contributed: Mapping[str, Contribution] | None = None
+        self,
+        before: Concept,
+        after: Concept,
+        action: str,
+        contributed: Mapping[str, Contribution] | None = None,
+        seen: Mapping[str, Any] | None = None,
     ) -> None:
         """File the new state; `contributed` is what documents had contributed where that changed too."""
         assert before.id is not None
@@ -284,7 +309,7 @@ class Store(Reading):
             before.id,
             action,
             to_json(before, documents=states_of(contributed)),
-            to_json(dataclasses.replace(after, frequency=frequency), before.id, documents=marks_of(now)),
+            to_json(dataclasses.replace(after, frequency=frequency), before.id, documents=marks_of(now), seen=seen),
         )
 
     def _note(self, action: str, before: Concept, after: Concept) -> None:

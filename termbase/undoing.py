@@ -1,4 +1,4 @@
-"""Taking back what a run did to the termbase: all of it, or all that nobody changed later."""
+"""Taking back what a run did to the termbase: all of it, all that nobody changed later, or one change of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from termbase.effects import Effect, date_effects, effects
+from termbase.effects import ALL, Effect, Lines, date_effects, effects
 from termbase.errors import ConflictError
 from termbase.runs import Run, run_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from termbase.reading import Reading
     from termbase.store import Store
 
-__all__ = ["Step", "steps", "take_back"]
+__all__ = ["Step", "last_line", "steps", "take_back"]
 
 # Concepts read at a time
 _PAGE = 200
@@ -47,22 +47,28 @@ def steps(reading: Reading, run: int) -> Iterator[Step]:
             yield Step("changed" if is_as_left else "kept", 0, document)
 
 
-def take_back(store: Store, run: int, *, keep_newer: bool = False) -> Iterator[Step]:
-    """Take back a run in the transaction of the caller, which is to go through all steps.
+def last_line(reading: Reading) -> int:
+    """The number of the last line of the history: what is changed from now on gets greater ones."""
+    ((number,),) = reading.execute("SELECT coalesce(max(id), 0) FROM history", ())
+    return int(number)
+
+
+def take_back(store: Store, run: int, *, keep_newer: bool = False, lines: Lines = ALL) -> Iterator[Step]:
+    """Take back a run, or these lines of it, in the transaction of the caller, which is to go through all steps.
 
     Raises ConflictError where something was changed later; with `keep_newer` that stays as it is.
     """
-    for page in _pages(store, effects(store, run)):
+    for page in _pages(store, effects(store, run, lines)):
         done = [(_step(store, effect, now, run), effect, now) for effect, now in page]
         for step, effect, _ in done:
             if step.action == "kept" and not keep_newer:
-                raise _changed_later(step, run)
+                raise _changed_later(step, run) if lines is ALL else _changed_since(step)
             if step.action in {"restored", "changed"}:
                 _restore(store, effect)
         # together: one by one they take ten times as long
         store.remove_all([now for step, _, now in done if step.action == "removed" and now is not None], "undo")
         yield from (step for step, _, _ in done)
-    for document, (before, after) in date_effects(store, run).items():
+    for document, (before, after) in date_effects(store, run, lines).items():
         if before == after:
             continue
         if _date_of(store, document) == after:
@@ -130,4 +136,11 @@ def _changed_later(step: Step, run: int) -> ConflictError:
     return ConflictError(
         f"run {run} cannot be taken back whole: entry {step.number} ({step.title}) was changed later {by}",
         remedy=f"{back}leave such entries as they are: --keep-newer",
+    )
+
+
+def _changed_since(step: Step) -> ConflictError:
+    by = f" by {step.later}" if step.later else ""
+    return ConflictError(
+        f"this cannot be taken back: entry {step.number} ({step.title}) was changed later{by}", remedy="it stands"
     )

@@ -56,6 +56,7 @@ def test_every_module_names_what_is_public_and_each_name_exists(name: str) -> No
 @pytest.mark.parametrize(("command", "text"), sorted(commands().items()))
 def test_every_command_has_an_example_in_its_help_and_a_line_in_the_readme(command: str, text: str) -> None:
     assert f"zhterm {command}" in text.split("Example")[-1]
+    assert "\\b" not in text, "the mark before an example is one character, and is not seen"
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     last = command.split()[-1]
     assert f"zhterm {command}" in readme or re.search(rf"zhterm {command.split()[0]} [^\n]*\b{last}\b", readme)

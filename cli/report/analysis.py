@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 from cli.report.page import Force, Output, deliver, require_output
 
@@ -37,5 +38,5 @@ def analysis(
     require_output(output, as_json=as_json, force=force)
     counted = counted_files(files, location(db))
     values = (counted_json(name, bands) for name, bands in counted)
-    what = f"{len(files)} file{'' if len(files) == 1 else 's'}"
+    what = number_of(len(files), "file")
     deliver(output, analysis_page(counted), values, as_json=as_json, force=force, what=what)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, Strict, location
 from cli.report.page import Force, Output, deliver, require_output
 
@@ -63,7 +64,7 @@ def corpus(
     )
     texts = sum(found.chronicle.documents.values())
     what = (
-        f"{texts:,} dated texts, {len(found.chronicle.counts):,} terms, "
+        f"{number_of(texts, 'dated text')}, {number_of(len(found.chronicle.counts), 'term')}, "
         f"{len(found.contests):,} with competing renderings"
     )
     deliver(output, corpus_page(found), corpus_json(found), as_json=as_json, force=force, what=what)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 from cli.report.page import Force, Output, deliver, require_output
 
@@ -44,7 +45,7 @@ def termbase(
     with open_reader(location(db)) as reader:
         concepts = in_order(chosen(with_progress(reader.concepts(), what="entries"), proposed=status == "all"))
     values = map(_entry, concepts)
-    deliver(output, write(concepts), values, as_json=as_json, force=force, what=f"{len(concepts):,} entries")
+    deliver(output, write(concepts), values, as_json=as_json, force=force, what=number_of(len(concepts), "entry"))
 
 
 def _entry(concept: Concept) -> dict[str, object]:

@@ -66,7 +66,8 @@ def review(
     elif not as_json:
         if not _has_terminal():
             raise InputError("a review needs a terminal", remedy="list the queue with: zhterm review --json")
-        with open_store(location(db), "review") as store:
+        # decisions are taken back one by one; a copy would stop a key, and the view it needs would be held for hours
+        with open_store(location(db), "review", backs_up=False) as store:
             _run(store, wanted, order)
 
 
@@ -103,3 +104,5 @@ def _run(store: Store, wanted: Filter, order: Order) -> None:
         raise app.failure
     made = len(session.decisions)
     note("one decision, saved" if made == 1 else f"{made} decisions, all saved")
+    if app.return_code:
+        raise typer.Exit(app.return_code)

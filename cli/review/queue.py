@@ -147,13 +147,10 @@ class Queue:
             self.ids.insert(self.position, concept_id)
             self._among.add(concept_id)
 
-    def reopen(self, concept_id: int, number: int | None = None) -> None:
-        """Back to an entry whose decision was undone, perhaps under a new number."""
+    def reopen(self, concept_id: int) -> None:
+        """Back to an entry whose decision was undone."""
         self._marks.pop(concept_id, None)
-        if number is not None and concept_id in self._among:
-            self.ids[self.ids.index(concept_id)] = number
-            self._among = set(self.ids)
-        self.visit(number or concept_id)
+        self.visit(concept_id)
 
     def refill(self, ids: Iterable[int]) -> None:
         """Other entries or another order; the position stays with its entry if that is among them."""

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from cli.amounts import number_of
 from cli.review.dialog import FieldsDialog
 from cli.review.editing import (
     Form,
@@ -75,7 +76,9 @@ class ReviewScreen(Screen[None]):
         self._draw_state()
         self.query_one(QueueList).update()
         self.query_one(EntryView).update()
-        self.query_one("#message", Static).update(Content.styled(plain(message), "bold $error" if wrong else ""))
+        line = self.query_one("#message", Static)
+        line.set_class(wrong, "wrong")
+        line.update(Content.styled(plain(message), "bold $error" if wrong else ""))
 
     def attempt(self, act: Callable[[], str | None]) -> None:
         """Do something and say what was done, or in red why not."""
@@ -250,7 +253,7 @@ class ReviewScreen(Screen[None]):
     def _fill(self, wanted: Filter) -> str:
         self.session.wanted = wanted
         self.session.fill()
-        return f"{len(self.session.queue)} entries, by {self.session.order}"
+        return f"{number_of(len(self.session.queue), 'entry')}, by {self.session.order}"
 
     def _change(self, change: Callable[[dict[str, str]], str], values: dict[str, str]) -> None:
         """Do what a page asks; raises for the page to tell, and draws what is there now."""

@@ -131,16 +131,15 @@ class Session:
         undone = self._decide(self.decisions.undo)
         if undone is None:
             return "nothing to take back: no decision of this session is left"
-        before, after, number = undone.decision.before, undone.decision.after, undone.number
+        before, after = undone.before, undone.after
         assert before.id is not None
-        if before.status is after.status and undone.decision.action == "edit":
-            self.queue.visit(number)
+        if before.status is after.status and undone.action == "edit":
+            self.queue.visit(before.id)
         else:
-            self.queue.reopen(before.id, number)
+            self.queue.reopen(before.id)
         self._titles.pop(after.id or 0, None)
         self.show()
-        renumbered = f"; its number is {number} now, {before.id} keeps the history" if number != before.id else ""
-        return f"taken back: {undone.decision.action} {name_of(before)}{renumbered}"
+        return f"taken back: {undone.action} {name_of(before)}"
 
     def find(self, text: str) -> list[Concept]:
         """The entries that a look-up finds."""

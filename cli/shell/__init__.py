@@ -18,7 +18,7 @@ def shell(db: Database = None, as_json: Json = False, limit: Limit = 5) -> None:
     memory, conc WORD shows a word in use, add ZH = EN files an entry, show N shows one, help, quit. Ctrl-C cancels a
     line, Ctrl-D leaves. Lines that come through a pipe are answered one by one; with --json an object for each.
 
-    \\b
+    \b
     Examples:
       zhterm shell
       echo 八八战略 | zhterm shell --json

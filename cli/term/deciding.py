@@ -20,7 +20,7 @@ def approve(ids: Ids, db: Database = None) -> None:
     Example:
       zhterm term approve 301 302
     """
-    _decide(ids, "approved", db)
+    _decide(ids, "approve", db)
 
 
 def reject(ids: Ids, db: Database = None) -> None:
@@ -30,7 +30,7 @@ def reject(ids: Ids, db: Database = None) -> None:
     Example:
       zhterm term reject 303
     """
-    _decide(ids, "rejected", db)
+    _decide(ids, "reject", db)
 
 
 def merge(
@@ -64,15 +64,16 @@ def remove(ids: Ids, db: Database = None) -> None:
     note(f"removed: {', '.join(map(str, ids))}")
 
 
-def _decide(ids: list[int], status: str, db: str | None) -> None:
+def _decide(ids: list[int], action: str, db: str | None) -> None:
     from cli.terminal import note
     from termbase.editing import approved
-    from termbase.model import Status as ReviewState
+    from termbase.model import Status
 
-    with open_store(location(db), f"term {status}") as store, store.transaction():
+    with open_store(location(db), f"term {action}") as store, store.transaction():
         for id_ in ids:
-            if status == ReviewState.APPROVED:
-                store.replace(approved(store.concept(id_)), action="approve")
+            if action == "approve":
+                store.replace(approved(store.concept(id_)), action=action)
             else:
-                store.set_status(id_, ReviewState(status))
-    note(f"{status}: {', '.join(map(str, ids))}")
+                store.set_status(id_, Status.REJECTED)
+    told = {"approve": "approved", "reject": "rejected"}[action]
+    note(f"{told}: {', '.join(map(str, ids))}")

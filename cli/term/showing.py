@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, Status, location
 from cli.term.options import Id, Ids, Type
 
@@ -60,7 +61,7 @@ def list_(
     else:
         for line in table([summary(concept) for concept in concepts], SUMMARY):
             write(line)
-        note(f"{len(concepts)} entries")
+        note(number_of(len(concepts), "entry"))
 
 
 def history(id_: Id, db: Database = None, as_json: Json = False) -> None:

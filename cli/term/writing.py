@@ -96,6 +96,7 @@ def edit(
       zhterm term edit 12 --en "Double-Eight Strategy" --also "Eight-Eight Strategy"
     """
     from termbase.editing import Edit, edited
+    from termbase.errors import InputError
 
     change = Edit(
         zh=zh,
@@ -110,6 +111,8 @@ def edit(
         note=note,
         source=_source(source, url, date, tier),
     )
+    if change == Edit(usage=usage):
+        raise InputError("nothing to change is named", remedy="see: zhterm term edit --help")
     with open_store(location(db), "term edit") as store, store.transaction():
         print_entries([store.replace(edited(store.concept(id_), change))], as_json=as_json)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import completion
+from cli.amounts import number_of
 from cli.options import Database, Json, Languages, Reader, Script, location, person
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def import_(
             outcome = memory.add_all(with_progress(_some(one.read(path), path, one.name), what="units"))
             if as_json:
                 print_json({"file": path.as_posix(), **asdict(outcome)})
-            note(f"{path}: {outcome.added} units added, {outcome.folded} were there already")
+            note(f"{path}: {number_of(outcome.added, 'unit')} added, {outcome.folded} were there already")
 
 
 def export(
@@ -124,4 +125,4 @@ def _held_by_segments(path: Path, name: str) -> str:
         untranslated = sum(1 for _ in segments(path, name))
     except InputError as error:
         return f"; it holds {error.what.partition('; it holds ')[2]}" if "; it holds " in error.what else ""
-    return f"; it holds {untranslated} segments without a translation" if untranslated else ""
+    return f"; it holds {number_of(untranslated, 'segment')} without a translation" if untranslated else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.amounts import number_of
 from cli.files import write_all, write_whole
 from cli.terminal import note
 from termbase.errors import InputError
@@ -150,9 +151,9 @@ class _Run:
 
         for number, (file, script) in enumerate(self._written):
             why = f" in {_NAMES[script]} characters, which a CAT tool must not mix with others" if number else ""
-            note(f"{file}: {self._counts[script]:,} units{why or f' as {self._how.title}'}")
+            note(f"{file}: {number_of(self._counts[script], 'unit')}{why or f' as {self._how.title}'}")
         for script in self._counts.keys() - {script for _, script in self._written}:
-            note(f"left out: {self._counts[script]:,} units in {_NAMES[script]} characters (--script)")
+            note(f"left out: {number_of(self._counts[script], 'unit')} in {_NAMES[script]} characters (--script)")
         if lost := told(self._lost):
             name = self._how.profile.name if self._how.profile.name != "generic" else self._how.format.name
             note(f"{name} does not keep, with the number of units: {', '.join(lost)}")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli.amounts import number_of
 from cli.options import Database, Json, location, person
 
 __all__ = ["clean", "stats"]
@@ -73,6 +74,9 @@ def clean(
                 write(f"{fault}  {dim(f'[unit {number}]')}  {plain(unit.zh)}  |  {plain(unit.en)}")
     if delete and found:
         with Memory.open(location(db), who=person(), command="tm clean") as memory:
-            note(f"{memory.remove_all(found)} units removed")
+            note(f"{number_of(memory.remove_all(found), 'unit')} removed")
     else:
-        note(f"{len(found)} units" + ("; remove them: zhterm tm clean --delete" if found else " to complain of"))
+        note(
+            number_of(len(found), "unit")
+            + ("; remove them: zhterm tm clean --delete" if found else " to complain of")
+        )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import completion
+from cli.amounts import number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _summary(filling: Filling) -> str:
     counts = filling.counts
     kinds = [f"{counts[kind]} {kind}" for kind in ("context", "exact", "number", "fuzzy") if counts[kind]]
     done = sum(counts[kind] for kind in ("context", "exact", "number", "fuzzy"))
-    told = f"{done} segments filled" + (f" ({', '.join(kinds)})" if kinds else "")
+    told = f"{number_of(done, 'segment')} filled" + (f" ({', '.join(kinds)})" if kinds else "")
     return "; ".join([told, *_left(filling)])
 
 

@@ -85,7 +85,7 @@ def _queries(text: list[str] | None, batch: Path | None) -> list[str]:
     from termbase.errors import InputError, unreadable
 
     if batch is None:
-        if not text:
+        if not text or not " ".join(text).strip():
             raise InputError("nothing to search for", remedy="give a text, or --batch FILE")
         return [" ".join(text)]
     if text:

@@ -45,6 +45,8 @@ def concordance(
     if side not in (None, "zh", "en"):
         raise InputError(f"--side {side!r} is not one of: zh, en")
     text = " ".join(query)
+    if not text.strip():
+        raise InputError("nothing to search for", remedy="give a word or a phrase")
     chinese = has_han(text) if side is None else side == "zh"
     with open_memory(location(db)) as memory:
         pattern = Pattern(text, seconds=seconds) if regex else text
@@ -91,7 +93,14 @@ def line_rows(line: Line) -> Iterator[str]:
         other = f"{other[:start]}[{other[start:end]}]{other[end:]}"
         place = max(0, start - half)
         other = f"…{other[place:]}" if place else other
-    yield dim(f"  {_first(other, width() - 2)}")
+    yield dim(f"  {_begun(other, width() - 2)}")
+
+
+def _begun(text: str, columns: int) -> str:
+    """So much of the beginning as fits, with a mark where more follows."""
+    from rich.cells import cell_len
+
+    return text if cell_len(text) <= columns else f"{_first(text, columns - 1)}…"
 
 
 def _first(text: str, columns: int) -> str:

@@ -74,10 +74,12 @@ def choose(
     for one in able.values():
         if suffix in one.suffixes:
             return one
+    if can == "read" and Path(path).is_dir():
+        raise InputError("is a folder, not a file", path=path, remedy="name the files in it")
     raise InputError(
         f"the ending {suffix or '(none)'} belongs to no format to {can or 'read or write'}",
         path=path,
-        remedy=f"name the format: {known}",
+        remedy=f"name the format: --format, one of {known}",
     )
 
 
@@ -88,7 +90,7 @@ def format_of(path: Path | str, name: str | None = None, *, can: Direction | Non
     ('tsv', 'markdown')
     >>> format_of("terms.md", can="read")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    termbase.errors.InputError: terms.md: the ending .md belongs to no format to read; name the format: csv, tsv, ...
+    termbase.errors.InputError: terms.md: the ending .md belongs to no format to read; name the format: ...
     """
     return choose(FORMATS, path, name, can)
 

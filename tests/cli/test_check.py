@@ -26,9 +26,9 @@ def test_a_finding_shows_the_place_the_reason_and_what_is_better(zhterm: Zhterm,
     assert result.code == 1
     assert result.out.split("\n") == [
         "count  severity  check",
-        "1      warning   doubled-word",
+        "    1  warning   doubled-word",
         "",
-        "slip.txt:1  warning doubled-word",
+        "slip.txt, segment 1  warning doubled-word",
         "  says       “grew” stands twice",
         "  target     The port [grew grew] fast.",
         "  better     grew",

@@ -65,7 +65,7 @@ def test_a_dry_run_shows_what_would_change_and_writes_nothing(two_terms: Zhterm,
             "would be added: 双循环 – dual circulation",
         ]
         assert "3 rows; columns: zh (中文), en (英文), definition; ignored: Colour" in result.err
-        assert "would be 1 added, 1 changed, 0 unchanged, 1 skipped because they are rejected" in result.err
+        assert "1 would be added, 1 changed, 0 unchanged, 1 skipped because they are rejected" in result.err
     rows = two_terms("import", glossary, "--dry-run", "--json").json
     assert [(row["action"], row["id"]) for row in rows] == [("changed", 1), ("skipped", 2), ("added", None)]
     assert two_terms("lookup", "双循环").code == 1

@@ -41,7 +41,7 @@ def test_traditional_units_go_to_a_file_beside_and_both_are_told(memory, tmp_pat
     assert texts(tmp_path / "m.zh-TW.tmx") == [("港口開放。", "zh-HK")]
     assert result.err == (
         f"{tmp_path / 'm.tmx'}: 2 units as TMX 1.4 translation memory\n"
-        f"{tmp_path / 'm.zh-TW.tmx'}: 1 units in traditional characters, which a CAT tool must not mix with others\n"
+        f"{tmp_path / 'm.zh-TW.tmx'}: 1 unit in traditional characters, which a CAT tool must not mix with others\n"
     )
 
 

@@ -97,7 +97,7 @@ class TestThroughAPipe:
             ("tm", "write: tm TEXT"),
             ("conc ", "write: conc WORD"),
             ("/foo", "show N"),
-            ("show 99", "no concept has the number 99"),
+            ("show 99", "no entry has the number 99"),
         ],
     )
     def test_what_is_no_command_is_told_with_what_to_write(self, piped: Piped, line: str, told: str) -> None:

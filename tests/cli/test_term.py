@@ -78,9 +78,13 @@ def test_of_several_decisions_all_or_none_are_made(two_terms: Zhterm) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("term", "show", "99"), "zhterm: no concept has the number 99"),
-        (("term", "history", "99"), "zhterm: no concept ever had the number 99"),
-        (("term", "merge", "1", "1"), "zhterm: "),
+        (("term", "show", "99"), "zhterm: no entry has the number 99"),
+        (("term", "history", "99"), "zhterm: no entry ever had the number 99"),
+        (("term", "merge", "1", "1"), "zhterm: entry 1 cannot be merged with itself; give two numbers"),
+        (("term", "edit", "1"), "zhterm: nothing to change is named; see: zhterm term edit --help"),
+        (("tm", "search", " "), "zhterm: nothing to search for; give a text, or --batch FILE"),
+        (("tm", "concordance", ""), "zhterm: nothing to search for; give a word or a phrase"),
+        (("tm", "import", "."), "zhterm: .: is a folder, not a file; name the files in it"),
         (("term", "add"), "zhterm: an entry needs a Chinese or an English form; give --zh or --en"),
         (("term", "add", "--zh", "abc"), "zhterm: --zh 'abc' has no Chinese character; did you mean --en?"),
         (("term", "add", "--zh", "丽水", "--url", "https://a.b"), "zhterm: --url and --date belong to a source"),

@@ -18,8 +18,8 @@ def test_no_table_line_is_wider_than_the_terminal(rows: list[list[str]]) -> None
 
 
 @given(st.lists(st.lists(st.text(max_size=120), min_size=2, max_size=2), max_size=8))
-def test_a_wrapped_table_loses_no_letter_of_its_last_column(rows: list[list[str]]) -> None:
-    lines = list(table([["一", *row] for row in rows], ("zh", "pinyin", "en"), wrap=True))
+def test_a_table_loses_no_letter_of_its_last_column(rows: list[list[str]]) -> None:
+    lines = list(table([["一", *row] for row in rows], ("zh", "pinyin", "en")))
     assert all(cell_len(line) <= 80 for line in lines)
     letters = Counter(letter for line in lines for letter in line if not letter.isspace())
     wanted = Counter(letter for row in rows for letter in plain(row[-1]) if not letter.isspace())
@@ -40,10 +40,18 @@ def test_columns_of_chinese_and_english_rows_start_at_the_same_place() -> None:
     assert starts == [8, 8]
 
 
-def test_a_cell_too_long_for_the_terminal_is_cut_with_an_ellipsis() -> None:
-    lines = list(table([["一" * 100, "one"]], ["zh", "en"]))
-    assert "…" in lines[1]
+def test_a_cell_too_long_for_the_terminal_is_wrapped_under_itself() -> None:
+    lines = list(table([["一" * 50, "one"]], ["zh", "en"]))
     assert lines[1].endswith("one")
+    assert "".join(lines[1:]).count("一") == 50
+
+
+def test_figures_stand_under_each_other_by_their_last_digit() -> None:
+    assert list(table([["义乌", "7", "0.5 %"], ["浙江", "12", "–"]], ["zh", "seen", "false"])) == [
+        "zh    seen  false",
+        "义乌     7  0.5 %",
+        "浙江    12      –",
+    ]
 
 
 @pytest.mark.parametrize("code", ["\x1b]0;title\x07", "\x9b31m", "\u202e", "\r", "\x08"])

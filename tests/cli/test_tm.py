@@ -161,7 +161,7 @@ def test_clean_shows_first_and_deletes_only_when_told(filled: Zhterm, tmx) -> No
     ]
     assert filled("tm", "stats", "--json").json[0]["units"] == 8
     assert "[unit 4]" in filled("tm", "clean", "--only", "untranslated").out
-    assert "1 units removed" in filled("tm", "clean", "--only", "untranslated", "--delete").err
+    assert "1 unit removed" in filled("tm", "clean", "--only", "untranslated", "--delete").err
     assert filled("tm", "clean", "--delete").code == 0
     assert filled("tm", "stats", "--json").json[0]["units"] == 2
     assert "nothing" not in filled("tm", "search", "义乌的市场在增长。").err
@@ -255,7 +255,7 @@ class TestPretranslate:
             "signature": "zhterm:zh-char:1",
         }
         assert isinstance(line["origin"], str)
-        assert result.err == f"{job}: 1 segments filled (1 exact); 1 without a match\n"
+        assert result.err == f"{job}: 1 segment filled (1 exact); 1 without a match\n"
         assert "Yiwu's market is growing.</target>" in out.read_text(encoding="utf-8")
         assert filled("tm", "pretranslate", job, "-o", out).code == 2
         assert filled("tm", "pretranslate", job, "-o", out, "--force", "--min", "0.9").code == 0

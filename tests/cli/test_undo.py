@@ -46,6 +46,12 @@ def test_runs_are_listed(two_terms: Zhterm, monkeypatch: pytest.MonkeyPatch) -> 
     ]
 
 
+def test_a_run_is_called_by_its_command_and_told_with_its_minute(two_terms: Zhterm) -> None:
+    two_terms("term", "reject", "1")
+    assert two_terms("undo", "--list").out.split("\n")[1].split()[4:] == ["term", "reject", "1", "entry"]
+    assert " UTC) is taken back: 1 changed" in two_terms("undo").err
+
+
 def test_a_dry_run_writes_nothing(two_terms: Zhterm) -> None:
     told = two_terms("undo", "--dry-run")
     assert told.out == "removed: entry 2 义新欧\n"

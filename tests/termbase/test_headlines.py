@@ -10,6 +10,9 @@ import pytest
 from termbase.headlines import concept_without_contexts, documents, first_places, headlines, some_contexts
 from termbase.model import Concept, ConceptType, Context, Language, Status, Term
 from termbase.store import Store
+from tests.termbase.stored import new_store
+
+pytestmark = pytest.mark.usefixtures("on_each_database")
 
 
 def context(document: str, position: int, translation: str = "") -> Context:
@@ -23,7 +26,7 @@ def concept(status: Status, *contexts: Context, form: Status = Status.APPROVED) 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "terms.db") as store:
+    with new_store(tmp_path) as store:
         store.add_all(
             (
                 concept(Status.PROPOSED, context("b.zh.txt", 1), context("a.zh.txt", 5), context("a.zh.txt", 2, "Z")),

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from textual.pilot import Pilot
 
 from cli.review.app import ReviewApp
 from cli.review.queue import Filter, Order
 from cli.review.session import Session
+from termbase import schema
 from termbase.model import Concept, ConceptType, Context, Kind, Language, Origin, Status, Term, Usage
+from termbase.place import Place
 from termbase.reading import open_reader
 from termbase.store import Store
+from tests.termbase.stored import new_place
 
 Script = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -95,24 +97,26 @@ def gone() -> Concept:
 
 
 @pytest.fixture
-def termbase(tmp_path: Path) -> Path:
-    path = tmp_path / "terms.db"
-    with Store.open(path, who="extract") as store:
+def termbase(tmp_path: Path) -> Place:
+    database = new_place(tmp_path)
+    with Store.open(database, who="extract") as store:
         store.add_all((strategy(), train(), spirit(), place(), hostile(), gone()))
-    # no reader lets this through any more, but an older one may have
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE context SET sentence = ? WHERE document = 'x.en.txt'", (_HOSTILE,))
-    return path
+        # no reader lets this through any more, but an older one may have
+        with store.transaction():
+            contexts = schema.context
+            written = update(contexts).where(contexts.c.document == "x.en.txt").values(sentence=_HOSTILE)
+            store.writer.write(written)
+    return database
 
 
 @pytest.fixture
-def session(termbase: Path) -> Iterator[Session]:
+def session(termbase: Place) -> Iterator[Session]:
     with Store.open(termbase, who="lin", command="review") as store:
         yield Session(store)
 
 
 def play(
-    path: Path,
+    path: Place,
     script: Script,
     *,
     size: tuple[int, int] = (80, 24),
@@ -131,7 +135,7 @@ def play(
         return asyncio.run(run(store))
 
 
-def press(path: Path, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
+def press(path: Place, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
     """Press these keys; returns what the screen shows then."""
     shown = ""
 
@@ -151,11 +155,11 @@ def screen_of(pilot: Pilot[None]) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
-def stored(path: Path, number: int) -> Concept:
+def stored(path: Place, number: int) -> Concept:
     with open_reader(path) as reader:
         return reader.concept(number)
 
 
-def actions(path: Path, number: int) -> list[str]:
+def actions(path: Place, number: int) -> list[str]:
     with open_reader(path) as reader:
         return [change.action for change in reader.history(number)]

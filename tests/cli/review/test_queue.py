@@ -80,11 +80,11 @@ def test_a_visit_puts_an_unknown_entry_before_the_current_one_and_only_once() ->
     assert (queue.ids, queue.current) == ([1, 9, 2], 9)
 
 
-def test_an_entry_that_is_reopened_may_have_a_new_number() -> None:
+def test_an_entry_that_is_reopened_is_at_its_place_and_undecided() -> None:
     queue = Queue([1, 2, 3])
     queue.settle(Mark.MERGED)
-    queue.reopen(1, 8)
-    assert (queue.ids, queue.current, queue.mark(1), queue.left) == ([8, 2, 3], 8, None, 3)
+    queue.reopen(1)
+    assert (queue.ids, queue.current, queue.mark(1), queue.left) == ([1, 2, 3], 1, None, 3)
 
 
 def test_other_entries_keep_the_position_where_they_can() -> None:

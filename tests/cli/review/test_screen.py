@@ -15,13 +15,14 @@ from cli.review.keys import KEYS
 from cli.review.queue import Filter
 from cli.review.widgets import EntryView, KeyBar, QueueList
 from termbase.model import Concept, ConceptType, Status, Tier, Usage
+from termbase.place import Place
 from termbase.store import Store
 from tests.cli.review.conftest import actions, place, play, press, proposed, screen_of, stored, strategy, zh
 
 SIZES = [(80, 24), (120, 40), (40, 12), (20, 6), (200, 60)]
 
 
-def test_the_first_screen_has_the_queue_the_entry_its_contexts_and_the_keys(termbase: Path) -> None:
+def test_the_first_screen_has_the_queue_the_entry_its_contexts_and_the_keys(termbase: Place) -> None:
     shown = press(termbase, size=(100, 30))
     for part in (
         "zhterm review · 1 of 4 · 4 left · by score · unsettled",
@@ -38,7 +39,7 @@ def test_the_first_screen_has_the_queue_the_entry_its_contexts_and_the_keys(term
     assert "义新欧" in shown
 
 
-def test_approving_brings_the_next_entry_at_once(termbase: Path) -> None:
+def test_approving_brings_the_next_entry_at_once(termbase: Place) -> None:
     shown = press(termbase, "a")
     assert stored(termbase, 1).status is Status.APPROVED
     assert {term.status for term in stored(termbase, 1).terms} == {Status.APPROVED}
@@ -47,27 +48,27 @@ def test_approving_brings_the_next_entry_at_once(termbase: Path) -> None:
     assert "✓ 0.90" in shown
 
 
-def test_rejecting_keeps_the_entry_from_coming_back(termbase: Path) -> None:
+def test_rejecting_keeps_the_entry_from_coming_back(termbase: Place) -> None:
     shown = press(termbase, "r")
     assert stored(termbase, 1).status is Status.REJECTED
     assert "✗ 0.90" in shown
 
 
-def test_rejecting_new_forms_leaves_the_approved_entry_approved(termbase: Path) -> None:
+def test_rejecting_new_forms_leaves_the_approved_entry_approved(termbase: Place) -> None:
     shown = press(termbase, "end", "r")
     assert "rejected one new form of “四千”精神" in shown
     assert stored(termbase, 3).status is Status.APPROVED
     assert stored(termbase, 3).terms[2].status is Status.REJECTED
 
 
-def test_what_was_decided_before_is_told_and_changes_nothing(termbase: Path) -> None:
+def test_what_was_decided_before_is_told_and_changes_nothing(termbase: Place) -> None:
     assert "approved already" in press(termbase, "a", "k", "a")
     assert "rejected already" in press(termbase, "r", "k", "r")
     assert actions(termbase, 1) == ["import", "approve"]
 
 
 @pytest.mark.parametrize("undo", ["z", "ctrl+z"])
-def test_undo_goes_back_step_by_step(termbase: Path, undo: str) -> None:
+def test_undo_goes_back_step_by_step(termbase: Place, undo: str) -> None:
     before = [stored(termbase, number) for number in (1, 2)]
     shown = press(termbase, "a", "r", undo)
     assert "taken back: reject 义新欧" in shown
@@ -78,7 +79,7 @@ def test_undo_goes_back_step_by_step(termbase: Path, undo: str) -> None:
     assert stored(termbase, 2) == before[1]
 
 
-def test_an_edit_is_saved_approved_and_can_be_undone(termbase: Path) -> None:
+def test_an_edit_is_saved_approved_and_can_be_undone(termbase: Place) -> None:
     before = stored(termbase, 2)
 
     async def script(pilot: Pilot[None]) -> None:
@@ -98,7 +99,7 @@ def test_an_edit_is_saved_approved_and_can_be_undone(termbase: Path) -> None:
     assert stored(termbase, 2) == before
 
 
-def test_chinese_arrives_typed_and_pasted(termbase: Path) -> None:
+def test_chinese_arrives_typed_and_pasted(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("e", "班", "列")
         field = pilot.app.screen.query_one("#zh", Input)
@@ -112,7 +113,7 @@ def test_chinese_arrives_typed_and_pasted(termbase: Path) -> None:
     assert stored(termbase, 1).terms[0].text == "八八战略班列。𠀀与“四千”精神"
 
 
-def test_an_edit_that_cannot_be_is_told_and_what_was_typed_stays(termbase: Path) -> None:
+def test_an_edit_that_cannot_be_is_told_and_what_was_typed_stays(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("e")
         pilot.app.screen.query_one("#en", Input).value = "八八"
@@ -125,7 +126,7 @@ def test_an_edit_that_cannot_be_is_told_and_what_was_typed_stays(termbase: Path)
     assert actions(termbase, 1) == ["import"]
 
 
-def test_what_was_typed_is_dropped_only_when_asked_twice(termbase: Path) -> None:
+def test_what_was_typed_is_dropped_only_when_asked_twice(termbase: Place) -> None:
     for leave in ("escape", "ctrl+c", "ctrl+q"):
         shown = press(termbase, "e", "x", leave)
         assert "Not saved yet" in shown
@@ -134,18 +135,18 @@ def test_what_was_typed_is_dropped_only_when_asked_twice(termbase: Path) -> None
     assert actions(termbase, 1) == ["import"]
 
 
-def test_the_fields_are_reached_with_the_arrows_and_the_tab(termbase: Path) -> None:
+def test_the_fields_are_reached_with_the_arrows_and_the_tab(termbase: Place) -> None:
     press(termbase, "e", "down", "down", "!", "up", "down", "tab", "shift+tab", "?", "enter")
     assert stored(termbase, 1).terms[1].text == "Eight Eight Strategy!?"
 
 
-def test_a_usage_is_chosen_with_keys_alone_in_the_edit_page(termbase: Path) -> None:
+def test_a_usage_is_chosen_with_keys_alone_in_the_edit_page(termbase: Place) -> None:
     press(termbase, "e", "tab", "tab", "tab", "enter", "down", "enter", "ctrl+s")
     term = stored(termbase, 1).terms[1]
     assert (term.text, term.usage) == ("Eight Eight Strategy", Usage.ADMITTED)
 
 
-def test_an_entry_is_merged_into_one_that_is_searched(termbase: Path) -> None:
+def test_an_entry_is_merged_into_one_that_is_searched(termbase: Place) -> None:
     before = stored(termbase, 4)
     shown = press(termbase, "m", *"zhejiang", "enter")
     assert "merged 八八战略 into 4 浙江" in shown
@@ -163,7 +164,7 @@ def test_an_entry_is_merged_into_one_that_is_searched(termbase: Path) -> None:
     assert stored(termbase, 4) == merged != before
 
 
-def test_likely_entries_are_offered_before_one_types(termbase: Path) -> None:
+def test_likely_entries_are_offered_before_one_types(termbase: Place) -> None:
     with Store.open(termbase) as store:
         twin = replace(strategy(), terms=(zh("八八战略实施"),), status=Status.APPROVED, contexts=(), frequency=0)
         store.add(twin)
@@ -173,12 +174,12 @@ def test_likely_entries_are_offered_before_one_types(termbase: Path) -> None:
     assert "八八战略" in [term.text for term in stored(termbase, 7).terms]
 
 
-def test_a_merger_without_a_find_does_nothing(termbase: Path) -> None:
+def test_a_merger_without_a_find_does_nothing(termbase: Place) -> None:
     assert "Merge 八八战略 into" in press(termbase, "m", "龘", "enter", "down")
     assert actions(termbase, 1) == ["import"]
 
 
-def test_a_type_is_set_by_its_first_letter_and_the_entry_stays(termbase: Path) -> None:
+def test_a_type_is_set_by_its_first_letter_and_the_entry_stays(termbase: Place) -> None:
     shown = press(termbase, "t", "c", "enter")
     assert stored(termbase, 1).type is ConceptType.COMPANY
     assert stored(termbase, 1).status is Status.PROPOSED
@@ -189,13 +190,13 @@ def test_a_type_is_set_by_its_first_letter_and_the_entry_stays(termbase: Path) -
     assert "as it was" in press(termbase, "t", "enter")
 
 
-def test_a_type_set_is_taken_back_and_the_entry_stays_open(termbase: Path) -> None:
+def test_a_type_set_is_taken_back_and_the_entry_stays_open(termbase: Place) -> None:
     shown = press(termbase, "t", "c", "enter", "z")
     assert stored(termbase, 1).type is ConceptType.STRATEGY
     assert "4 left" in shown
 
 
-def test_a_usage_is_set_of_the_form_highlighted(termbase: Path) -> None:
+def test_a_usage_is_set_of_the_form_highlighted(termbase: Place) -> None:
     press(termbase, "u", "down", "p")
     usages = {term.text: (term.usage, term.status) for term in stored(termbase, 1).terms}
     assert usages["Eight-Eight"] == (Usage.PREFERRED, Status.APPROVED)
@@ -204,7 +205,7 @@ def test_a_usage_is_set_of_the_form_highlighted(termbase: Path) -> None:
     assert stored(termbase, 1).terms[1].usage is Usage.FORBIDDEN
 
 
-def test_a_form_is_rejected_and_brought_back(termbase: Path) -> None:
+def test_a_form_is_rejected_and_brought_back(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("u", "x")
         await pilot.pause()
@@ -216,12 +217,12 @@ def test_a_form_is_rejected_and_brought_back(termbase: Path) -> None:
     assert stored(termbase, 1) == before
 
 
-def test_the_last_form_is_not_rejected(termbase: Path) -> None:
+def test_the_last_form_is_not_rejected(termbase: Place) -> None:
     assert "an entry needs a form" in press(termbase, "down", "u", "x", size=(100, 24))
     assert stored(termbase, 2).terms[0].status is Status.PROPOSED
 
 
-def test_a_source_is_added_to_both_forms_and_offered_again(termbase: Path) -> None:
+def test_a_source_is_added_to_both_forms_and_offered_again(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("s", *"Xinhua", "tab", *"新华社")
         pilot.app.screen.query_one("#url", Input).value = "https://example.org/[1]"
@@ -249,7 +250,7 @@ def test_a_source_is_added_to_both_forms_and_offered_again(termbase: Path) -> No
     assert stored(termbase, 1).terms[0].source == source
 
 
-def test_a_source_may_speak_for_one_form_alone(termbase: Path) -> None:
+def test_a_source_may_speak_for_one_form_alone(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("s", *"Xinhua")
         pilot.app.screen.query_one("#form", Select).value = "2"
@@ -259,7 +260,7 @@ def test_a_source_may_speak_for_one_form_alone(termbase: Path) -> None:
     assert [term.source is None for term in stored(termbase, 1).terms] == [True, True, False]
 
 
-def test_a_search_goes_to_an_entry_also_beyond_the_queue(termbase: Path) -> None:
+def test_a_search_goes_to_an_entry_also_beyond_the_queue(termbase: Place) -> None:
     for query in ("浙江", "zhejiang", "zj"):
         shown = press(termbase, "slash", *query, "enter")
         assert "approved · place · 4" in shown
@@ -267,12 +268,12 @@ def test_a_search_goes_to_an_entry_also_beyond_the_queue(termbase: Path) -> None
     assert "2 of 4" in press(termbase, "slash", *"xinou", "enter")
 
 
-def test_a_search_that_finds_nothing_says_nothing_and_is_left(termbase: Path) -> None:
+def test_a_search_that_finds_nothing_says_nothing_and_is_left(termbase: Place) -> None:
     assert "1 of 4" in press(termbase, "slash", *"龘", "enter", "escape")
     assert "Search" in press(termbase, "slash", "enter")
 
 
-def test_the_filter_chooses_status_type_document_and_score(termbase: Path) -> None:
+def test_the_filter_chooses_status_type_document_and_score(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         async def choose(**values: str) -> str:
             await pilot.press("f")
@@ -300,19 +301,19 @@ def test_the_filter_chooses_status_type_document_and_score(termbase: Path) -> No
     assert stored(termbase, 4).status is Status.REJECTED
 
 
-def test_the_order_changes_and_the_entry_stays(termbase: Path) -> None:
+def test_the_order_changes_and_the_entry_stays(termbase: Place) -> None:
     shown = press(termbase, "down", "o")
     assert "by type" in shown
     assert "proposed · transport · 0.80 · 2" in shown
     assert "by score" in press(termbase, "o", "o", "o", "o")
 
 
-def test_next_unseen_passes_over_what_was_seen(termbase: Path) -> None:
+def test_next_unseen_passes_over_what_was_seen(termbase: Place) -> None:
     assert "3 of 4" in press(termbase, "down", "up", "n")
     assert "every entry of the queue was seen" in press(termbase, "n", "n", "n", "n", "n")
 
 
-def test_one_moves_with_arrows_letters_and_pages(termbase: Path) -> None:
+def test_one_moves_with_arrows_letters_and_pages(termbase: Place) -> None:
     assert "2 of 4" in press(termbase, "j")
     assert "1 of 4" in press(termbase, "j", "k", "k")
     assert "4 of 4" in press(termbase, "pagedown")
@@ -320,7 +321,7 @@ def test_one_moves_with_arrows_letters_and_pages(termbase: Path) -> None:
     assert "4 of 4" in press(termbase, "end", "pageup", "G")
 
 
-def test_what_came_in_meanwhile_is_there_after_a_reload(termbase: Path) -> None:
+def test_what_came_in_meanwhile_is_there_after_a_reload(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         with Store.open(termbase) as other:
             other.add(Concept(ConceptType.OTHER, (proposed(zh("新")),), status=Status.PROPOSED, score=0.95))
@@ -331,7 +332,7 @@ def test_what_came_in_meanwhile_is_there_after_a_reload(termbase: Path) -> None:
     play(termbase, script)
 
 
-def test_an_entry_changed_meanwhile_is_told_shown_anew_and_not_overwritten(termbase: Path) -> None:
+def test_an_entry_changed_meanwhile_is_told_shown_anew_and_not_overwritten(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         with Store.open(termbase, who="wang") as other:
             other.replace(replace(other.concept(1), note="ask the desk"))
@@ -346,7 +347,7 @@ def test_an_entry_changed_meanwhile_is_told_shown_anew_and_not_overwritten(termb
     assert (stored(termbase, 1).status, stored(termbase, 1).note) == (Status.APPROVED, "ask the desk")
 
 
-def test_an_edit_of_an_entry_changed_meanwhile_stays_on_its_page(termbase: Path) -> None:
+def test_an_edit_of_an_entry_changed_meanwhile_stays_on_its_page(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("e", "!")
         with Store.open(termbase, who="wang") as other:
@@ -362,7 +363,7 @@ def test_an_edit_of_an_entry_changed_meanwhile_stays_on_its_page(termbase: Path)
     assert (stored(termbase, 1).note, stored(termbase, 1).terms[0].text) == ("ask the desk", "八八战略")
 
 
-def test_an_entry_removed_meanwhile_is_told(termbase: Path) -> None:
+def test_an_entry_removed_meanwhile_is_told(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         with Store.open(termbase, who="wang") as other:
             other.remove(1)
@@ -378,7 +379,7 @@ def test_an_entry_removed_meanwhile_is_told(termbase: Path) -> None:
     assert stored(termbase, 2).status is Status.APPROVED
 
 
-def test_a_termbase_that_somebody_writes_to_is_told_and_nothing_is_lost(termbase: Path) -> None:
+def test_a_termbase_that_somebody_writes_to_is_told_and_nothing_is_lost(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         with Store.open(termbase, who="wang") as other, other.transaction():
             other.set_status(4, Status.REJECTED)
@@ -391,7 +392,7 @@ def test_a_termbase_that_somebody_writes_to_is_told_and_nothing_is_lost(termbase
     assert stored(termbase, 1).status is Status.APPROVED
 
 
-def test_the_mouse_chooses_a_row_a_key_and_a_choice(termbase: Path) -> None:
+def test_the_mouse_chooses_a_row_a_key_and_a_choice(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.click(QueueList, offset=(8, 1))
         await pilot.pause()
@@ -418,7 +419,7 @@ def test_the_mouse_chooses_a_row_a_key_and_a_choice(termbase: Path) -> None:
     assert (entry.type, entry.terms[0].usage) == (ConceptType.PLACE, Usage.SUPERSEDED)
 
 
-def test_the_buttons_of_a_page_save_and_leave(termbase: Path) -> None:
+def test_the_buttons_of_a_page_save_and_leave(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("e", "!")
         await pilot.click("#leave")
@@ -431,7 +432,7 @@ def test_the_buttons_of_a_page_save_and_leave(termbase: Path) -> None:
     assert stored(termbase, 1).terms[0].text == "八八战略?"
 
 
-def test_a_click_in_a_search_takes_what_was_found(termbase: Path) -> None:
+def test_a_click_in_a_search_takes_what_was_found(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("slash", *"浙江")
         await pilot.click(OptionList, offset=(3, 0))
@@ -441,13 +442,13 @@ def test_a_click_in_a_search_takes_what_was_found(termbase: Path) -> None:
     play(termbase, script)
 
 
-def test_the_help_has_every_key_and_closes(termbase: Path) -> None:
+def test_the_help_has_every_key_and_closes(termbase: Place) -> None:
     shown = press(termbase, "question_mark", size=(120, 40))
     assert all(key.help[:30] in shown for key in KEYS)
     assert "Keys of the review" not in press(termbase, "question_mark", "down", "up", "q")
 
 
-def test_a_long_entry_is_scrolled_and_the_next_one_begins_at_its_top(termbase: Path) -> None:
+def test_a_long_entry_is_scrolled_and_the_next_one_begins_at_its_top(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         view = pilot.app.screen.query_one(EntryView)
         await pilot.press("space")
@@ -464,7 +465,7 @@ def test_a_long_entry_is_scrolled_and_the_next_one_begins_at_its_top(termbase: P
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_every_page_opens_in_a_terminal_of_any_size(termbase: Path, size: tuple[int, int]) -> None:
+def test_every_page_opens_in_a_terminal_of_any_size(termbase: Place, size: tuple[int, int]) -> None:
     async def script(pilot: Pilot[None]) -> None:
         for key in ("e", "m", "t", "u", "s", "slash", "f", "question_mark"):
             await pilot.press(key)
@@ -479,13 +480,13 @@ def test_every_page_opens_in_a_terminal_of_any_size(termbase: Path, size: tuple[
 
 
 @pytest.mark.parametrize("key", ["e", "s", "f"])
-def test_a_page_can_be_saved_and_left_with_the_mouse_in_a_small_terminal(termbase: Path, key: str) -> None:
+def test_a_page_can_be_saved_and_left_with_the_mouse_in_a_small_terminal(termbase: Place, key: str) -> None:
     shown = press(termbase, key, size=(40, 12))
     assert "Save (Enter)" in shown
     assert "Leave (Esc)" in shown
 
 
-def test_a_terminal_may_change_its_size(termbase: Path) -> None:
+def test_a_terminal_may_change_its_size(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         for size in (*SIZES, (1, 1), (80, 24)):
             await pilot.resize_terminal(*size)
@@ -499,14 +500,14 @@ def test_a_terminal_may_change_its_size(termbase: Path) -> None:
     assert stored(termbase, 1).status is Status.APPROVED
 
 
-def test_a_decision_is_made_in_a_small_terminal(termbase: Path) -> None:
+def test_a_decision_is_made_in_a_small_terminal(termbase: Place) -> None:
     shown = press(termbase, "a", size=(40, 12))
     assert stored(termbase, 1).status is Status.APPROVED
     assert "? help" in shown
     assert "义新欧" in shown
 
 
-def test_markup_and_escape_codes_in_a_term_are_shown_as_they_are(termbase: Path) -> None:
+def test_markup_and_escape_codes_in_a_term_are_shown_as_they_are(termbase: Place) -> None:
     assert "␛[31m[bold]Ningbo[/] \ufffdCo. was here[/]" in press(termbase, "down", "down", size=(120, 40))
     for keys in ((), ("e",), ("m",), ("t",), ("u",), ("s",), ("a",), ("slash", *"ningbo")):
         shown = press(termbase, "down", "down", *keys, size=(120, 40))
@@ -517,7 +518,7 @@ def test_markup_and_escape_codes_in_a_term_are_shown_as_they_are(termbase: Path)
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "q", "ctrl+q"])
-def test_leaving_keeps_every_decision(termbase: Path, key: str) -> None:
+def test_leaving_keeps_every_decision(termbase: Place, key: str) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("a", "r", key)
         await pilot.pause()
@@ -530,7 +531,7 @@ def test_leaving_keeps_every_decision(termbase: Path, key: str) -> None:
 
 @pytest.mark.parametrize("colours", ["", "1"])
 def test_without_colours_the_review_is_the_same(
-    termbase: Path, monkeypatch: pytest.MonkeyPatch, colours: str
+    termbase: Place, monkeypatch: pytest.MonkeyPatch, colours: str
 ) -> None:
     if colours:
         monkeypatch.setenv("NO_COLOR", colours)
@@ -548,7 +549,7 @@ def test_five_hundred_proposals_are_decided_with_keys_alone(tmp_path: Path) -> N
     assert statuses == [(Status.APPROVED, Status.APPROVED, Status.REJECTED)[n % 3] for n in range(500)]
 
 
-def test_a_queue_may_begin_with_a_filter(termbase: Path) -> None:
+def test_a_queue_may_begin_with_a_filter(termbase: Place) -> None:
     async def script(pilot: Pilot[None]) -> None:
         assert "1 of 1" in screen_of(pilot)
         assert "rejected · other · 6" in screen_of(pilot)

@@ -71,7 +71,8 @@ def test_the_table_writes_a_memory() -> None:
 
 def test_an_article_is_no_bilingual_file() -> None:
     with pytest.raises(
-        InputError, match=r"the ending \.txt belongs to no format to read; name the format: tmx, xliff"
+        InputError,
+        match=r"the ending \.txt belongs to no format to read; name the format: --format, one of tmx, xliff",
     ):
         bitext_of("article.txt", can="read")
 
