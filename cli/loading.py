@@ -32,6 +32,12 @@ def group_of(places: Mapping[str, str]) -> type[TyperGroup]:
         def get_command(self, ctx: Any, cmd_name: str) -> Any:
             return self.commands[cmd_name] if cmd_name in places else None
 
+        def format_commands(self, ctx: Any, formatter: Any) -> None:
+            # the library cuts the sentences at the end of the line
+            rows = [(name, self.commands[name].get_short_help_str(limit=1000)) for name in places]
+            with formatter.section("Commands"):
+                formatter.write_dl(rows)
+
     return Group
 
 

@@ -62,6 +62,11 @@ def test_every_command_has_an_example_in_its_help_and_a_line_in_the_readme(comma
     assert f"zhterm {command}" in readme or re.search(rf"zhterm {command.split()[0]} [^\n]*\b{last}\b", readme)
 
 
+def test_the_list_of_commands_cuts_no_sentence() -> None:
+    reference = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert re.findall(r"^  [a-z]+ .*\.\.\.$", reference, re.MULTILINE) == []
+
+
 def test_help_and_look_up_load_no_slow_library() -> None:
     slow = ("sqlalchemy", "alembic", "jieba", "pypinyin", "opencc", "rich.console", "pydantic", "lxml", "textblob")
     code = (

@@ -31,6 +31,8 @@ def stats(db: Database = None, as_json: Json = False) -> None:
         return
     for name, value in told.items():
         text = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else str(value)
+        if name in ("first", "last") and text:
+            text = f"{text[:4]}-{text[4:6]}-{text[6:8]}"
         for line in field(name.replace("_", " "), text or "–"):
             write(line)
 
