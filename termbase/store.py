@@ -14,7 +14,7 @@ from sqlalchemy import delete, update
 from termbase import schema
 from termbase.contributions import NOTHING, Contribution, marks_of, read_contributions, states_of
 from termbase.database import BUSY_SECONDS
-from termbase.errors import ConflictError
+from termbase.errors import ConflictError, unknown_concept
 from termbase.filing import check, file_concepts, file_contexts, refile_concept, remove_concepts, set_frequencies
 from termbase.history import NO_CONCEPT, collected_to_json, date_to_json, to_json
 from termbase.merging import merged, new_contexts
@@ -22,7 +22,7 @@ from termbase.model import Concept, Context, Status
 from termbase.place import Place
 from termbase.precaution import Precaution
 from termbase.reading import Reading
-from termbase.staleness import changed_meanwhile, removed_meanwhile, unknown
+from termbase.staleness import changed_meanwhile, removed_meanwhile
 from termbase.writing import Writer
 
 __all__ = ["Adopted", "Store"]
@@ -270,13 +270,13 @@ class Store(Reading):
             if version and version != concept.version:
                 raise changed_meanwhile(self, concept_id, concept.version - version)
             return concept
-        raise removed_meanwhile(self, concept_id) if version else unknown(concept_id)
+        raise removed_meanwhile(self, concept_id) if version else unknown_concept(concept_id)
 
     def _bare(self, concept_id: int) -> Concept:
         """The stored concept without its contexts, of which there may be many."""
         for concept in self.concepts_of([concept_id], with_contexts=False):
             return concept
-        raise unknown(concept_id)
+        raise unknown_concept(concept_id)
 
     def _contributions(self, concept_id: int, documents: Iterable[str]) -> dict[str, Contribution]:
         """What these documents contributed so far."""
