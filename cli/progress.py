@@ -105,6 +105,8 @@ def _progress(count: int, what: str, *, is_counted: bool = True) -> Progress:
     )
     from rich.text import Text
 
+    from cli.terminal import plain
+
     class Speed(ProgressColumn):
         """Steps a second."""
 
@@ -112,12 +114,15 @@ def _progress(count: int, what: str, *, is_counted: bool = True) -> Progress:
             return Text(f"{task.speed:,.0f}/s" if task.speed else "")
 
     console = Console(stderr=True)
+    # names of files stand in it, which are no markup
+    label = TextColumn(plain(what).replace("{", "{{").replace("}", "}}"), markup=False)
+    columns: tuple[ProgressColumn, ...]
     if count:
         bar = BarColumn(max(5, min(_WIDEST, console.width - 30)))
-        columns: tuple[ProgressColumn, ...] = (bar, MofNCompleteColumn(), TextColumn(what), TimeRemainingColumn())
+        columns = (bar, MofNCompleteColumn(), label, TimeRemainingColumn())
     elif not is_counted:
-        columns = (SpinnerColumn(), TextColumn(what), TimeElapsedColumn())
+        columns = (SpinnerColumn(), label, TimeElapsedColumn())
     else:
-        columns = (SpinnerColumn(), TextColumn(f"{{task.completed:,}} {what}"), Speed(), TimeElapsedColumn())
+        columns = (SpinnerColumn(), TextColumn("{task.completed:,}"), label, Speed(), TimeElapsedColumn())
     # lines of the result go above the bar where they go to the terminal too, and else where they were sent
     return Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty())

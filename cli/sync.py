@@ -154,8 +154,7 @@ def _sync_terms(places: tuple[Place, Place], told: _Told, *, dry_run: bool) -> N
         # in one order, so that two who synchronise in both directions wait for each other, not for ever
         for store in sorted(stores, key=lambda one: str(one.writer.place)):
             stack.enter_context(store.transaction())
-        for step in steps(*stores):
-            carry_out(*stores, step)
+        for step in carry_out(*stores, steps(*stores)):
             told.step(step)
         _sync_dates(stores, stores, told)
 

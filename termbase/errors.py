@@ -11,6 +11,7 @@ __all__ = [
     "InputError",
     "UnknownConceptError",
     "ZhtermError",
+    "unknown_concept",
     "unreadable",
 ]
 
@@ -54,6 +55,15 @@ class UnknownConceptError(ZhtermError):
 
 class ConflictError(ZhtermError):
     """What was asked would break a rule of the termbase (a concept without a term, a merge with itself)."""
+
+
+def unknown_concept(number: int) -> UnknownConceptError:
+    """The error for a number that no concept has.
+
+    >>> print(unknown_concept(9))
+    no entry has the number 9; see them: zhterm term list
+    """
+    return UnknownConceptError(f"no entry has the number {number}", remedy="see them: zhterm term list")
 
 
 def unreadable(error: OSError | ValueError, path: str | Path) -> InputError:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 
 from termbase.connection import Connection, open_to_read
-from termbase.errors import UnknownConceptError
+from termbase.errors import UnknownConceptError, unknown_concept
 from termbase.indexing import text_keys
 from termbase.model import Change, Concept, ConceptType, Status, Term
 from termbase.place import Place
@@ -44,7 +44,7 @@ class Reading:
         """The concept with its terms, items and contexts; raises UnknownConceptError."""
         for concept in self.concepts_of([concept_id]):
             return concept
-        raise UnknownConceptError(f"no entry has the number {concept_id}", remedy="see them: zhterm term list")
+        raise unknown_concept(concept_id)
 
     def concepts(
         self,

@@ -6,13 +6,13 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from termbase.errors import ConflictError, UnknownConceptError
+from termbase.errors import ConflictError
 from termbase.history import DOCUMENTS, SEEN
 
 if TYPE_CHECKING:
     from termbase.reading import Reading
 
-__all__ = ["changed_fields", "changed_meanwhile", "removed_meanwhile", "unknown"]
+__all__ = ["changed_fields", "changed_meanwhile", "removed_meanwhile"]
 
 _LAST = (
     "SELECT r.at, r.who, h.before, h.after FROM history h JOIN run r ON r.id = h.run_id "
@@ -46,11 +46,6 @@ def removed_meanwhile(reading: Reading, concept_id: int) -> ConflictError:
     return ConflictError(
         f"entry {concept_id} was removed meanwhile{told}", remedy=f"see: zhterm term history {concept_id}"
     )
-
-
-def unknown(concept_id: int) -> UnknownConceptError:
-    """The error for a number that no concept has."""
-    return UnknownConceptError(f"no entry has the number {concept_id}", remedy="see them: zhterm term list")
 
 
 def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> Sequence[str]:

@@ -14,7 +14,7 @@ from sqlalchemy import delete, update
 from termbase import schema
 from termbase.contributions import NOTHING, Contribution, marks_of, read_contributions, states_of
 from termbase.database import BUSY_SECONDS
-from termbase.errors import ConflictError
+from termbase.errors import ConflictError, unknown_concept
 from termbase.filing import check, file_concepts, file_contexts, refile_concept, remove_concepts, set_frequencies
 from termbase.history import NO_CONCEPT, collected_to_json, date_to_json, to_json
 from termbase.merging import merged, new_contexts
@@ -22,14 +22,24 @@ from termbase.model import Concept, Context, Status
 from termbase.place import Place
 from termbase.precaution import Precaution
 from termbase.reading import Reading
-from termbase.staleness import changed_meanwhile, removed_meanwhile, unknown
+from termbase.staleness import changed_meanwhile, removed_meanwhile
 from termbase.writing import Writer
 
-__all__ = ["Store"]
+__all__ = ["Adopted", "Store"]
 
 # Concepts filed at a time: their rows are held in memory, and the word index writes once for each lot
 _LOT = 5_000
 _ACTIONS = {Status.APPROVED: "approve", Status.REJECTED: "reject", Status.PROPOSED: "edit"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Adopted:
+    """A concept of another database, on its way into this one."""
+
+    concept: Concept
+    contributions: Mapping[str, Contribution]
+    seen: Mapping[str, Any] | None
+    """The changes it has behind it."""
 
 
 class Store(Reading):
@@ -200,6 +210,22 @@ class Store(Reading):
             else:
                 self._revive(dataclasses.replace(concept, id=number), contributions, action, seen)
 
+    def adopt(self, lot: Sequence[Adopted], action: str) -> list[int]:
+        """File concepts of another database under new numbers, some hundreds at most; returns the numbers."""
+        with self.transaction():
+            first = self.next_number()
+            numbered = list(enumerate(lot, first))
+            file_concepts(self.writer, [(number, _without_contexts(one.concept)) for number, one in numbered])
+            lines = []
+            for number, one in numbered:
+                self._file_contributions(number, dict.fromkeys(one.contributions, NOTHING), one.contributions)
+                frequency = sum(found.frequency for found in one.contributions.values())
+                counted = dataclasses.replace(one.concept, frequency=frequency)
+                documents = marks_of(one.contributions)
+                lines.append((number, action, "", to_json(counted, number, documents=documents, seen=one.seen)))
+            self._note_lines(lines)
+        return [number for number, _ in numbered]
+
     def date_document(self, document: str, date: str, action: str = "collect") -> None:
         """Say of which day a document is (ISO 8601); an empty date takes away what was said."""
         with self.transaction():
@@ -244,13 +270,13 @@ class Store(Reading):
             if version and version != concept.version:
                 raise changed_meanwhile(self, concept_id, concept.version - version)
             return concept
-        raise removed_meanwhile(self, concept_id) if version else unknown(concept_id)
+        raise removed_meanwhile(self, concept_id) if version else unknown_concept(concept_id)
 
     def _bare(self, concept_id: int) -> Concept:
         """The stored concept without its contexts, of which there may be many."""
         for concept in self.concepts_of([concept_id], with_contexts=False):
             return concept
-        raise unknown(concept_id)
+        raise unknown_concept(concept_id)
 
     def _contributions(self, concept_id: int, documents: Iterable[str]) -> dict[str, Contribution]:
         """What these documents contributed so far."""
@@ -279,7 +305,7 @@ class Store(Reading):
     ) -> None:
         """File a concept that was removed under the number it had, with a version that no copy of it has."""
         assert concept.id is not None
-        bare = dataclasses.replace(concept, contexts=(), frequency=0)
+        bare = _without_contexts(concept)
         file_concepts(self.writer, [(concept.id, bare)])
         ((changes,),) = self.execute("SELECT count(*) FROM history WHERE concept_id = ?", (concept.id,))
         table = schema.concept
@@ -324,3 +350,7 @@ class Store(Reading):
             self.precaution.count(len(lines))
             run = self.writer.run
             self.writer.insert(schema.history, [(None, run, *line) for line in lines])
+
+
+def _without_contexts(concept: Concept) -> Concept:
+    return dataclasses.replace(concept, contexts=(), frequency=0)

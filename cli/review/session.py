@@ -14,6 +14,7 @@ from termbase.editing import approved
 from termbase.errors import ConflictError
 from termbase.headlines import concept_without_contexts, some_contexts
 from termbase.lookup import find
+from termbase.lookup.alike import find_alike
 from termbase.model import Concept, Context, Status
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ Result = TypeVar("Result")
 _CONTEXTS = 20
 """Contexts shown of an entry: more than a person reads, few enough to be there at once."""
 _FOUND = 30
+_LIKELY = 15
 _AGAIN = "z takes it back"
 
 
@@ -146,11 +148,8 @@ class Session:
         return [hit.concept for hit in find(self.store, text, limit=_FOUND)] if text.strip() else []
 
     def likely_targets(self) -> list[Concept]:
-        """Entries that the one shown may be merged into: found by its Chinese and by its English."""
-        shown = self._entry()
-        texts = [term.text for chinese in (True, False) if (term := shown.preferred(chinese=chinese))]
-        found = {concept.id: concept for text in texts for concept in self.find(text)}
-        return [concept for number, concept in found.items() if number != shown.id]
+        """Entries that the one shown may be merged into: the same or nearly, in Chinese or in English."""
+        return [hit.concept for hit in find_alike(self.store, self._entry(), limit=_LIKELY)]
 
     def _entry(self) -> Concept:
         if self.shown is None:

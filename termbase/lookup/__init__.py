@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from termbase.errors import InputError
 from termbase.language.script import has_han
@@ -10,7 +10,7 @@ from termbase.lookup import chinese, english, pinyin
 from termbase.lookup.match import Find, Hit, LookupMatch
 from termbase.reading import Reading
 
-__all__ = ["Hit", "LookupMatch", "find"]
+__all__ = ["Hit", "LookupMatch", "best_hits", "find"]
 
 Way = Callable[[Reading, str], Iterator[Find]]
 
@@ -41,8 +41,13 @@ def find(reader: Reading, query: str, *, limit: int = 10) -> list[Hit]:
     text = " ".join(query.split())
     if not text:
         raise InputError("nothing to look up", remedy="give Chinese, English or pinyin")
+    return best_hits(reader, _first_finds(reader, text), limit)
+
+
+def best_hits(reader: Reading, finds: Iterable[Find], limit: int) -> list[Hit]:
+    """The concepts of these finds, best first, each once and by the best of its finds."""
     best: dict[int, Find] = {}
-    for found in _first_finds(reader, text):
+    for found in finds:
         known = best.get(found.entry.concept_id)
         if known is None or found.rank < known.rank:
             best[found.entry.concept_id] = found

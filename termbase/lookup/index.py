@@ -18,6 +18,7 @@ __all__ = [
     "known_words",
     "rows_with",
     "with_key",
+    "with_keys",
     "with_number",
     "with_prefix",
     "with_words",
@@ -62,6 +63,16 @@ def with_key(reader: Reading, kind: str, key: str) -> list[Entry]:
         f"WHERE k.kind = ? AND k.key = ? AND {_LIVING} ORDER BY k.term_id LIMIT {_ENOUGH}"
     )
     return [Entry(*row) for row in reader.execute(statement, (kind, key))]
+
+
+def with_keys(reader: Reading, kind: str, keys: Sequence[str]) -> list[Entry]:
+    """Terms with one of these search keys, at most 500 of them."""
+    statement = (
+        f"{_ENTRY} FROM search_key k {_TERM.format('k.term_id')} "
+        f"WHERE k.kind = ? AND k.key IN ({','.join('?' * len(keys))}) AND {_LIVING} "
+        f"ORDER BY k.term_id LIMIT {_ENOUGH}"
+    )
+    return [Entry(*row) for row in reader.execute(statement, (kind, *keys))]
 
 
 def with_prefix(reader: Reading, kind: str, prefix: str) -> list[tuple[str, Entry]]:

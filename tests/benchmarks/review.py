@@ -90,6 +90,12 @@ def _decide(session: Session) -> None:
     _times("decide, and read the next", [kinds[number % 3] for number in range(_DECISIONS)])
     _times("take back, and read again", [session.undo] * _DECISIONS)
     _times("next unseen", [session.next_unseen] * _DECISIONS)
+    _times("what it may be merged into", [lambda: _likely(session)] * 100)
+
+
+def _likely(session: Session) -> None:
+    session.likely_targets()
+    session.go(session.queue.position + 1)
 
 
 async def _on_the_screen(session: Session) -> None:

@@ -46,8 +46,7 @@ def _measure(folder: Path, count: int) -> None:
 def _synced(one: Path, other: Path) -> str:
     started, changed = time.process_time(), 0
     with Store.open(one) as first, Store.open(other) as second, first.transaction(), second.transaction():
-        for step in steps(first, second):
-            carry_out(first, second, step)
+        for step in carry_out(first, second, steps(first, second)):
             changed += step.first.is_changed or step.second.is_changed
     return f"{changed} changed, {time.process_time() - started:.1f} s"
 

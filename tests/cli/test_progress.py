@@ -94,9 +94,9 @@ def test_the_result_goes_where_it_was_sent_while_progress_is_shown(
 
 def test_waiting_is_told_after_a_while(terminal: Callable[[int], Terminal]) -> None:
     screen = terminal(80)
-    with waiting("copying"):
+    with waiting("reading [bold]{a}.tmx"):
         time.sleep(0.5)
-    assert "copying" in screen.getvalue()
+    assert "reading [bold]{a}.tmx" in screen.getvalue()
     assert not progress._Screen.is_taken
 
 

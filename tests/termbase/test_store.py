@@ -185,7 +185,7 @@ class TestReadingAll:
 
     def test_a_number_beyond_all_numbers_is_refused(self, store: Store) -> None:
         # a server compares it, and finds that it is none
-        with pytest.raises((InputError, UnknownConceptError), match=r"too large|no concept"):
+        with pytest.raises((InputError, UnknownConceptError), match=r"too large|no entry"):
             store.concept(10**30)
 
 

@@ -48,12 +48,11 @@ def synced(first: Place, second: Place) -> list[Step]:
         stores = [stack.enter_context(Store.open(place, who="jiang", command="sync")) for place in (first, second)]
         for store in stores:
             stack.enter_context(store.transaction())
-        done = []
-        for step in steps(stores[0], stores[1]):
-            carry_out(stores[0], stores[1], step)
-            if step.first.is_changed or step.second.is_changed or step.conflicts:
-                done.append(step)
-    return done
+        return [
+            step
+            for step in carry_out(stores[0], stores[1], steps(stores[0], stores[1]))
+            if step.first.is_changed or step.second.is_changed or step.conflicts
+        ]
 
 
 def conflicts(done: list[Step]) -> list[Conflict]:
