@@ -103,9 +103,12 @@ def run() -> None:
     try:
         code = app(prog_name="zhterm", standalone_mode=False)
     except BrokenPipeError:
-        # the reader of a pipe (head, less) has left: nobody wants the rest
-        sys.stdout = None
-        os._exit(0)
+        _leave_the_pipe()
+    except SystemExit as stop:
+        # what typer makes of a pipe without a reader
+        if isinstance(stop.__context__, BrokenPipeError):
+            _leave_the_pipe()
+        raise
     except Exception as error:  # noqa: BLE001 - this is the one place where every error is told
         _fail_by(error)
     # what a command gives typer.Exit; 130 is what typer makes of Ctrl-C, without a word
@@ -113,6 +116,12 @@ def run() -> None:
         _fail("interrupted; what was not finished is not filed, run the command again", 2)
     if code:
         raise SystemExit(code)
+
+
+def _leave_the_pipe() -> NoReturn:
+    """The reader of a pipe (head, less) has left: nobody wants the rest, and nothing went wrong."""
+    sys.stdout = None
+    os._exit(0)
 
 
 def _fail_by(error: Exception) -> NoReturn:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 import typer
 
 from cli import main, usage
+from tests.blocks import ROOT
 from tests.cases import parametrized
 from tests.cli.conftest import Zhterm
 
@@ -70,3 +75,13 @@ def test_a_completion_never_speaks(zhterm: Zhterm, monkeypatch: pytest.MonkeyPat
 
 def test_an_error_of_another_kind_is_no_fault_of_the_line() -> None:
     assert usage.fault_in(ValueError("odd")) == ""
+
+
+def test_a_reader_of_the_pipe_that_leaves_early_is_no_failure(zhterm: Zhterm, tmp_path: Path) -> None:
+    assert zhterm("import", "--starter").code == 0
+    command = [sys.executable, "-m", "cli", "term", "list", "--json", "--db", str(tmp_path / "zhterm.db")]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert (running.wait(), running.stderr.read()) == (0, b"")
