@@ -23,6 +23,7 @@ from termbase.model import Concept
 __all__ = ["describe", "read", "rows_under", "told", "with_sides", "write", "write_tsv"]
 
 _DELIMITERS = ",\t;"
+_MEMOQ = "Entry_ID"
 _REMEDY = "name the columns of the terms zh and en in the first row"
 _OMEGAT = ", or give --format omegat if it is a glossary of OmegaT, which has no headings"
 
@@ -101,6 +102,10 @@ def _table(path: Path) -> tuple[Headings, list[Record]]:
         raise unreadable(error, path) from error
     text = decode(data, path)
     headings = _headings(text, path)
+    if _MEMOQ in headings.found:
+        raise FormatError(
+            "this is a term base of memoQ, whose columns repeat", path=path, remedy="add --format memoq"
+        )
     if headings.missing:
         raise FormatError(
             f"no column {' and no column '.join(headings.missing)}; found: {', '.join(headings.found)}",

@@ -264,6 +264,15 @@ def test_nothing_is_handed_out_before_the_last_row_is_understood(table) -> None:
         read(table(f"zh,en,type\n{good}坏,bad,no such type\n"))
 
 
+def test_a_term_base_of_memoq_is_not_taken_for_a_plain_table(tmp_path: Path) -> None:
+    path = tmp_path / "memoq.csv"
+    path.write_text(
+        "Entry_ID,Chinese_PRC,Term_Info,English_United_States,Term_Info\n1,义乌,,Yiwu,\n", encoding="utf-8"
+    )
+    with pytest.raises(FormatError, match="--format memoq"):
+        list(read(path))
+
+
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no such file|is a folder"):
         read(tmp_path / "none.csv")
