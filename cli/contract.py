@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from termbase.model import Concept, Context, Source, Term
     from tm.align.alignment import Alignment
 
-__all__ = ["found_json", "hit_json", "links_json", "print_json", "source_text"]
+__all__ = ["entry_head", "entry_json", "found_json", "hit_json", "links_json", "print_json", "source_text"]
 
 
 def print_json(value: object) -> None:
@@ -28,14 +28,21 @@ def hit_json(hit: Hit) -> dict[str, object]:
     }
 
 
-def entry_json(concept: Concept) -> dict[str, object]:
-    """An entry with all its terms."""
+def entry_head(concept: Concept) -> dict[str, object]:
+    """The number of an entry and its preferred forms; null where there is none."""
     zh, en = concept.preferred(chinese=True), concept.preferred(chinese=False)
     return {
         "id": concept.id,
         "zh": zh.text if zh else None,
         "pinyin": zh.pinyin if zh else None,
         "en": en.text if en else None,
+    }
+
+
+def entry_json(concept: Concept) -> dict[str, object]:
+    """An entry with all its terms."""
+    return {
+        **entry_head(concept),
         "terms": [
             {
                 "lang": term.language,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cli.contract import entry_head
 from termbase.model import Concept
 from tm.report.corpus_page import Corpus
 
@@ -54,12 +55,4 @@ def corpus_json(corpus: Corpus) -> Iterator[dict[str, object]]:
 
 
 def _head(concept: Concept) -> dict[str, object]:
-    zh, en = concept.preferred(chinese=True), concept.preferred(chinese=False)
-    return {
-        "id": concept.id,
-        "zh": zh.text if zh else None,
-        "pinyin": zh.pinyin if zh else None,
-        "en": en.text if en else None,
-        "type": concept.type,
-        "status": concept.status,
-    }
+    return {**entry_head(concept), "type": concept.type, "status": concept.status}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
+from termbase.formats.addresses import is_web
 from termbase.language.keys import initials_key
 from termbase.language.script import is_chinese, is_han, to_simplified, to_traditional
 from termbase.language.spelling import split_syllables
@@ -59,7 +59,7 @@ def cited(source: Source) -> tuple[str, str]:
     """
     tier = "" if source.tier == source.issuer else source.tier.value
     name = ": ".join(filter(None, (source.issuer, source.title)))
-    web = _is_web(source.url)
+    web = is_web(source.url)
     return ", ".join(filter(None, (name, "" if web else source.url, source.date, tier))), source.url if web else ""
 
 
@@ -160,11 +160,3 @@ def _other_script(signs: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield sign, simplified
         elif len(traditional) == 1 and traditional != sign:
             yield traditional, sign
-
-
-def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)

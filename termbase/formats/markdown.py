@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from termbase.formats.addresses import is_web
 from termbase.language.keys import pinyin_key
 from termbase.model import Concept, ConceptType, Context, Source, Status, Term, Usage
 
@@ -101,20 +102,12 @@ def _rendering(term: Term, told: set[Usage]) -> str:
 def _cited(source: Source) -> str:
     """A source as a link where it has a web address; any other address is shown as text."""
     name = _escaped(": ".join(filter(None, (source.issuer, source.title))))
-    if _is_web(source.url):
+    if is_web(source.url):
         name = f"[{name or _escaped(source.url)}]({quote(source.url, safe=_URL_CHARACTERS)})"
     elif source.url:
         name = f"{name} {_escaped(source.url)}".strip()
     tier = "" if source.tier == source.issuer else source.tier
     return ", ".join(filter(None, (name, _escaped(source.date), tier)))
-
-
-def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _lines(label: str, text: str) -> Iterator[str]:

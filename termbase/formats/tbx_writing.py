@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from termbase.formats.addresses import is_web
 from termbase.formats.remarks import of_concept, of_term
 from termbase.formats.tbx_categories import KIND_NAMES, USAGE_NAMES
 from termbase.formats.tbx_contexts import notes_of
@@ -134,20 +134,11 @@ def _term(term: Term, contexts: Iterable[Context]) -> Iterator[str]:
 def _source(source: Source) -> Iterator[str]:
     if name := f"{source.issuer}: {source.title}" if source.title else source.issuer:
         yield _line("admin", name, "source")
-    if _is_web(source.url):
+    if is_web(source.url):
         target = attribute(source.url)
         yield f'<xref type="externalCrossReference" target={target}>{content(source.url)}</xref>\n'
     elif source.url:
         yield _line("note", f"source url: {source.url}")
-
-
-def _is_web(url: str) -> bool:
-    """Whether a reference may point there: the standard wants http or https."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _line(name: str, text: str, kind: str = "") -> str:
