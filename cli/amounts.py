@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["number_of"]
+__all__ = ["megabytes", "number_of"]
 
 
 def number_of(number: int, singular: str) -> str:
@@ -13,3 +13,12 @@ def number_of(number: int, singular: str) -> str:
     """
     plural = f"{singular[:-1]}ies" if singular.endswith("y") else f"{singular}s"
     return f"{number:,} {singular if number == 1 else plural}"
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes, in words.
+
+    >>> megabytes(1_560_000)
+    '1.6 MB'
+    """
+    return f"{size / 1e6:.1f} MB"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.amounts import number_of
+from cli.amounts import megabytes, number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def backup(
         print_json({"file": copy.as_posix(), "bytes": copy.stat().st_size})
     else:
         write(copy.as_posix())
-        note(f"{_megabytes(copy.stat().st_size)}; bring it back: zhterm restore {shlex.quote(str(copy))}")
+        note(f"{megabytes(copy.stat().st_size)}; bring it back: zhterm restore {shlex.quote(str(copy))}")
 
 
 def restore(
@@ -110,9 +110,5 @@ def _show(found: list[Backup], *, as_json: bool) -> None:
         if as_json:
             print_json({"file": one.path.as_posix(), "made": one.made.isoformat(), "bytes": one.size})
         else:
-            write(f"{one.made:%Y-%m-%d %H:%M:%S} UTC  {_megabytes(one.size):>9}  {plain(one.path.as_posix())}")
+            write(f"{one.made:%Y-%m-%d %H:%M:%S} UTC  {megabytes(one.size):>9}  {plain(one.path.as_posix())}")
     note(number_of(len(found), "backup"))
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f} MB"

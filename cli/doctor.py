@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.amounts import number_of
+from cli.amounts import megabytes, number_of
 from cli.options import Database, Json, location
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ _LABELS = {"backed_up_by_itself": "copied", "optional": "found", "bytes": "size"
 
 def _in_words(name: str, value: Any) -> str:
     if name == "bytes":
-        return f"{value / 1e6:.1f} MB"
+        return megabytes(value)
     if name == "backed_up_by_itself":
         return "before bulk changes" if value else "not by itself, because it is large: zhterm backup"
     if name == "backups":

@@ -28,6 +28,7 @@ __all__ = [
     "NO_CONCEPT",
     "SEEN",
     "collected_to_json",
+    "concept_in",
     "concept_of",
     "date_to_json",
     "from_json",
@@ -95,7 +96,12 @@ def from_json(line: str) -> Concept:
     >>> from_json(to_json(concept)) == concept
     True
     """
-    return concept_of({name: value for name, value in json.loads(line).items() if name not in {DOCUMENTS, SEEN}})
+    return concept_in(json.loads(line))
+
+
+def concept_in(values: Mapping[str, Any]) -> Concept:
+    """The concept in the values of a line, without what the history keeps beside it; raises as `concept_of` does."""
+    return concept_of({name: value for name, value in values.items() if name not in {DOCUMENTS, SEEN}})
 
 
 def concept_of(values: dict[str, Any]) -> Concept:

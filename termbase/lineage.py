@@ -15,7 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from termbase.history import DOCUMENTS, NO_CONCEPT, SEEN, concept_of
+from termbase.history import DOCUMENTS, NO_CONCEPT, SEEN, concept_in
 from termbase.model import Concept
 from termbase.staleness import changed_fields
 
@@ -77,7 +77,7 @@ class Lineage:
         for line in reversed(self.lines[: place + 1]):
             values = json.loads(line.after) if line.after else {}
             if "terms" in values:
-                return concept_of({name: value for name, value in values.items() if name not in _APART})
+                return concept_in(values)
             if not line.after:
                 return None
         return None
@@ -135,9 +135,6 @@ def lineages_of(reading: Reading, numbers: Sequence[int]) -> dict[int, Lineage]:
     statement = f"{_LINES} IN ({','.join('?' * len(numbers))})"
     found.update((one.number, one) for one in _read(reading, statement, numbers))
     return found
-
-
-_APART = {DOCUMENTS, SEEN}
 
 
 def _last_known(lineage: Lineage, known: dict[str, int]) -> int | None:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from termbase import schema
-from termbase.history import DOCUMENTS, SEEN, concept_of
+from termbase.history import concept_in
 from termbase.model import Concept, ConceptType, Kind, Language, Origin, Status, Tier, Usage
 
 __all__ = ["mend"]
@@ -62,9 +62,7 @@ def _bring_back(target: sqlite3.Connection, number: int) -> None:
         try:
             values = json.loads(line)
             if "terms" in values:
-                for name in (DOCUMENTS, SEEN):
-                    values.pop(name, None)
-                _file(target, number, concept_of(values))
+                _file(target, number, concept_in(values))
                 return
         except (ValueError, KeyError, TypeError):
             continue

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from termbase.errors import FormatError
 
-__all__ = ["encoding_of", "utf8_chunks"]
+__all__ = ["encoding_of", "not_encoded", "utf8_chunks"]
 
 _CHUNK = 1 << 18
 """Bytes read at a time: large enough that the reading costs nothing beside the parsing."""
@@ -49,6 +49,12 @@ def encoding_of(start: bytes, path: Path) -> str:
     return name
 
 
+def not_encoded(encoding: str, path: Path, line: int) -> FormatError:
+    """The error for bytes that are not in the encoding that the file names, with the last line that was read."""
+    remedy = "save it as UTF-8, or correct the encoding in its first line"
+    return FormatError(f"the file is not in {encoding}", path=path, line=line, remedy=remedy)
+
+
 def utf8_chunks(file: BinaryIO, path: Path, *, exact: bool = False) -> Iterator[bytes]:
     """The file in UTF-8, chunk by chunk, a byte order mark included.
 
@@ -65,12 +71,7 @@ def utf8_chunks(file: BinaryIO, path: Path, *, exact: bool = False) -> Iterator[
         try:
             text = decoder.decode(start, final=not start)
         except UnicodeError as error:
-            raise FormatError(
-                f"the file is not in {encoding}",
-                path=path,
-                line=lines,
-                remedy="save it as UTF-8, or correct the encoding in its first line",
-            ) from error
+            raise not_encoded(encoding, path, lines) from error
         if exact and encoding != "utf-8":
             waiting += start
             written = encoder.encode(text)

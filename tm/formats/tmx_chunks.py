@@ -6,8 +6,8 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
-from termbase.errors import FormatError, unreadable
-from termbase.formats.xml_bytes import encoding_of
+from termbase.errors import unreadable
+from termbase.formats.xml_bytes import encoding_of, not_encoded
 
 __all__ = ["chunks"]
 
@@ -34,9 +34,4 @@ def chunks(path: Path) -> Iterator[str]:
     except OSError as error:
         raise unreadable(error, path) from error
     except UnicodeError as error:
-        raise FormatError(
-            f"the file is not in {encoding}",
-            path=path,
-            line=lines,
-            remedy="save it as UTF-8, or correct the encoding in its first line",
-        ) from error
+        raise not_encoded(encoding, path, lines) from error
